@@ -1,0 +1,121 @@
+"""In which clause and bracket of its sentence does a quantity stand, and which words are its own?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from analysis.metrics.quantities import Quantity
+
+_BOUNDARY = re.compile(r"[,;:。!?\n()]")
+_JOINT = re.compile(r"\s*(?:、|和|及|以及|,)\s*")
+
+
+@dataclass(slots=True)
+class Item:
+    """A quantity with the words before and behind it in its clause, as offsets into the sentence."""
+
+    quantity: Quantity
+    before: tuple[int, int]
+    behind: tuple[int, int]
+    clause: int
+    #: Index of the item that the bracket round this one explains, or -1 outside brackets.
+    host: int = -1
+    #: Number of the bracket, 0 outside.
+    bracket: int = 0
+    first_in_clause: bool = True
+    #: Quantities of one clause that follow each other without words between (12期36人次).
+    adjacent: bool = False
+    #: The clause begins behind a semicolon.
+    fresh: bool = False
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of the sentence without a mark that divides it; `start` and `end` are offsets into the sentence."""
+
+    start: int
+    end: int
+    bracket: int
+    fresh: bool
+    items: list[int] = field(default_factory=list)
+
+
+def split(masked: str, quantities: list[Quantity]) -> tuple[list[Clause], list[Item]]:
+    """The clauses of a masked, half-width sentence and its quantities as items of them."""
+    brackets = _brackets(masked, quantities)
+    clauses = _clauses(masked, brackets, quantities)
+    items: list[Item] = []
+    host_of: dict[int, int] = {}
+    for number, clause in enumerate(clauses):
+        inside = [q for q in quantities if clause.start <= q.start < clause.end]
+        if clause.bracket and clause.bracket not in host_of:
+            before = [i for i, item in enumerate(items) if item.quantity.end <= brackets[clause.bracket - 1][0]]
+            host_of[clause.bracket] = before[-1] if before else -1
+        edge = clause.start
+        for order, quantity in enumerate(inside):
+            following = inside[order + 1].start if order + 1 < len(inside) else clause.end
+            clause.items.append(len(items))
+            item = Item(
+                quantity,
+                (edge, quantity.start),
+                (quantity.end, following),
+                number,
+                host_of.get(clause.bracket, -1),
+                clause.bracket,
+                order == 0,
+                fresh=clause.fresh,
+            )
+            between = masked[edge : quantity.start]
+            if order:
+                item.adjacent = not between.strip()
+                joint = _JOINT.search(between)
+                if joint:
+                    items[-1].behind = (items[-1].behind[0], edge + joint.start())
+                    item.before = (edge + joint.end(), quantity.start)
+            items.append(item)
+            edge = quantity.end
+    return clauses, items
+
+
+def _brackets(masked: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
+    """The brackets that hold quantities, outermost ones, as (offset of the opening, offset behind the closing)."""
+    found = []
+    depth = start = 0
+    for match in re.finditer(r"[()]", masked):
+        if match.group() == "(":
+            start = match.start() if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                found.append((start, match.end()))
+    if depth:
+        found.append((start, len(masked)))
+    return [(a, b) for a, b in found if any(a < q.start < b for q in quantities)]
+
+
+def _clauses(masked: str, brackets: list[tuple[int, int]], quantities: list[Quantity]) -> list[Clause]:
+    clauses: list[Clause] = []
+    start = 0
+    fresh = False
+
+    def bracket_at(offset: int) -> int:
+        return next((i + 1 for i, (a, b) in enumerate(brackets) if a <= offset < b), 0)
+
+    edges = {a for a, _ in brackets} | {b - 1 for _, b in brackets}
+    for match in _BOUNDARY.finditer(masked):
+        mark, offset = match.group(), match.start()
+        if mark in "()" and offset not in edges:
+            continue
+        if mark in ",;:" and any(q.start <= offset < q.end for q in quantities):
+            continue
+        if offset > start:
+            clauses.append(Clause(start, offset, bracket_at(start), fresh))
+            fresh = False
+        if mark in ";。!?\n":
+            fresh = True
+        start = match.end()
+    if start < len(masked):
+        clauses.append(Clause(start, len(masked), bracket_at(start), fresh))
+    return clauses

@@ -1,0 +1,530 @@
+"""What does a quantity count or measure, as a noun phrase that stands on its own outside its sentence?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.assets import toml
+from analysis.metrics.clauses import Clause, Item
+from analysis.metrics.masks import MASK
+
+#: The contract's bound on an indicator, in characters.
+LONGEST = 30
+#: Of a head that is put before a name, at most this much is kept.
+_LONGEST_HEAD = 18
+_JOIN = "·"
+_RATE = re.compile(r"(?:率|比例|占比|比重|得分|度)$")
+_MARKS = " \t,;:。!?、·-—()[]（）"
+#: A quoted name or a title that holds commas would end the name in the middle.
+_TITLE = re.compile(r"《[^》]*(?:》|$)")
+
+
+@dataclass(slots=True)
+class Name:
+    """The indicator of an item in the making."""
+
+    text: str
+    #: The thing counted without the verb, by which later items refer back to it.
+    noun: str
+    #: The verb in front that items of the same list share (发放手册500份、横幅20条).
+    verb: str
+    #: Whether the name stands on its own.
+    own: bool
+    #: Word of change where the quantity measures one.
+    change: str = ""
+
+
+@dataclass(frozen=True)
+class _Words:
+    front: re.Pattern[str]
+    verb: re.Pattern[str]
+    light: re.Pattern[str]
+    verb_end: re.Pattern[str]
+    trailing: re.Pattern[str]
+    relative: re.Pattern[str]
+    predicate: re.Pattern[str]
+    fill: re.Pattern[str]
+    change: re.Pattern[str]
+    level: re.Pattern[str]
+    participant: re.Pattern[str]
+    body: re.Pattern[str]
+    middle: re.Pattern[str]
+    generic: frozenset[str]
+    only_compared: frozenset[str]
+
+
+def _one_of(words: list[str], not_before: dict[str, str] | None = None) -> str:
+    """An alternation, longest first; a word with an entry in `not_before` does not match before those characters."""
+    guards = not_before or {}
+    return "|".join(
+        re.escape(word) + (f"(?![{guards[word]}])" if word in guards else "")
+        for word in sorted(words, key=len, reverse=True)
+    )
+
+
+@cache
+def _words() -> _Words:
+    data = toml("indicators")
+    guards = data["not_before"]
+    change = data["change"]
+    times = (
+        r"(?:自|从|至|到|于)?(?:19|20)\d{2}\s*年(?:度|底|末|以来)?(?:\d{1,2}月(?:份|底)?(?:\d{1,2}日)?)?"
+        r"|(?:于)?\d{1,2}月(?:份|底)?(?:\d{1,2}日)?|"
+    ) + "|".join(f"(?:{span})" for span in toml("periods")["spans"])
+    verbs = _one_of(data["counting_verbs"])
+    light = _one_of([verb for verb in data["light_verbs"] if len(verb) > 1], guards)
+    compared = (
+        r"(?:与|和|同)[^,;。(]{0,12}?(?:同比|相比|同期|比较)(?:相比)?"
+        r"|(?:相较于|相较|相比|较|(?<![占同环对可评])比)(?![例重率])[^,;。(]{0,14}?"
+        r"|同比|环比"
+    )
+    return _Words(
+        front=re.compile(
+            rf"[\s,、:;]|和(?![解谐])|及(?![格时])|与(?!会)|{times}|{_one_of(data['scopes'])}|{_one_of(data['adverbs'], guards)}"
+            rf"|{_one_of(data['light_verbs'], guards)}"
+        ),
+        verb=re.compile(rf"(?:{verbs})(?:了|出)?(?:各类|各种|各级|涉)?"),
+        light=re.compile(rf"(?<![党会层])(?:{light})(?:了)?(?!部|生活|建设|机构|关系|领导|法|情况|的)"),
+        verb_end=re.compile(rf"(?:{verbs})(?:了|出)?(?:各类|各种|共|共计|累计)?$"),
+        trailing=re.compile(rf"(?:\s|(?<![行作因以认成])为|{_one_of([w for w in data['trailing'] if w != '为'])})$"),
+        relative=re.compile(rf"(?:{_one_of(data['relative'])})*"),
+        predicate=re.compile(_one_of(data["predicates"], guards)),
+        fill=re.compile(_one_of(data["predicate_fill"], guards)),
+        change=re.compile(
+            rf"(?P<compared>{compared})?(?:分别|均|大幅|明显|各|共|也|又|则)*(?P<word>{_one_of(change['words'])})"
+            r"(?:了|约|近|超|逾|达|幅度)*\s*$"
+        ),
+        level=re.compile(r"(?:至|到|为|达到|在)(?:了|约|近|超)?\s*$"),
+        participant=re.compile(rf"(?:{_one_of(data['participants'])})*"),
+        body=re.compile(rf".{{0,10}}(?:{_one_of(data['bodies'])})"),
+        middle=re.compile(r"(?<!公)(?:共计|累计|总共|先后|共(?![享同青建治产识和性振]))"),
+        generic=frozenset(data["generic"]),
+        only_compared=frozenset(change["compared"]),
+    )
+
+
+def names(text: str, masked: str, clauses: list[Clause], items: list[Item], context: Context) -> list[Name]:
+    """The indicator of every item of a half-width sentence. `context` is updated for the sentences that follow."""
+    out: list[Name] = []
+    listed = _respectively(text, masked, clauses, items)
+    for index, item in enumerate(items):
+        name = _own(text, items, index)
+        if index in listed:
+            name = Name(listed[index], listed[index], "", True, name.change)
+        out.append(_resolve(text, masked, clauses, items, index, name, out, context))
+    _remember(items, out, context)
+    return out
+
+
+@dataclass(slots=True)
+class Context:
+    """What the sentences before leave behind: the last thing counted in the section, and the section's title."""
+
+    title: str = ""
+    topic: str = ""
+
+
+def _own(text: str, items: list[Item], index: int) -> Name:
+    """The name by the item's own words, possibly empty."""
+    item = items[index]
+    before = text[item.before[0] : item.before[1]]
+    behind = text[item.behind[0] : item.behind[1]]
+    words = _words()
+    change, before = _change(before)
+    if change:
+        noun, verb = _front(before)
+        return Name(_join_verb(verb, noun), noun, verb, bool(noun), change)
+    stripped = before.rstrip(_MARKS + "了")
+    if stripped.endswith("的") or stripped.endswith("等"):
+        return _qualified(before, behind)
+    phrase = _strip_front(_strip_trailing(_main_clause(before)))
+    noun_behind, predicate = _behind(behind, object_position=bool(phrase))
+    if noun_behind and not _says_outcome(noun_behind):
+        return _before_noun(phrase, noun_behind, predicate)
+    noun, verb = _front(before)
+    outcome = noun_behind + predicate
+    if noun and words.participant.fullmatch(noun.replace("、", "")) and (event := _event(outcome)) != outcome:
+        return _took_part(noun, outcome, event)
+    if noun:
+        full = _join_verb(verb, noun)
+        return Name(f"{full}{_JOIN}{outcome}" if outcome and len(outcome) <= 14 else full, noun, verb, True)
+    if verb and not outcome:
+        return Name(verb, "", "", False)
+    if (event := _event(outcome)) != outcome:
+        return _took_part("", outcome, event)
+    return Name(outcome, outcome, "", bool(outcome))
+
+
+def _change(before: str) -> tuple[str, str]:
+    """→ (word of change that ends the words before a number, else empty; the words before it)."""
+    words = _words()
+    match = words.change.search(before)
+    if not match or words.level.search(before):
+        return "", before
+    word = match.group("word")
+    compared = match.group("compared") or re.search("同比|环比|较|相比", before)
+    if not compared and word in words.only_compared:
+        return "", before
+    return word, before[: match.start()]
+
+
+def _qualified(before: str, behind: str) -> Name:
+    """An adjective or a list before the number and its noun behind: 现行有效的6件规范性文件, 讲座、论坛等12场活动."""
+    noun, predicate = _behind(behind, object_position=False)
+    front, verb = _front(before)
+    joint = "的" if before.rstrip(_MARKS).endswith("的") else "等"
+    together = f"{front}{joint}{noun}"
+    phrase = together if front and noun and len(together) <= 16 and "”" not in together else noun or front
+    full = _join_verb(verb, phrase)
+    return Name(f"{full}{_JOIN}{predicate}" if predicate else full, phrase, verb, bool(phrase))
+
+
+def _before_noun(phrase: str, noun: str, predicate: str) -> Name:
+    """A number before its noun: the words in front of it hold at most a verb (新成立7个委员会)."""
+    words = _words()
+    phrase = _clean(phrase)
+    end = words.verb_end.search(phrase)
+    prefix = ""
+    if end and not _is_light(end.group()):
+        # The verb's own object or subject is short where it belongs to the name: 企业开办7个事项.
+        prefix = phrase if len(phrase) <= 8 else end.group()
+    elif not end and phrase and not words.body.fullmatch(phrase) and not _ends_light(phrase):
+        prefix = phrase if len(phrase) <= 12 else ""
+    verb = re.sub("(?:共计|累计|共)$", "", prefix)
+    full = _join_verb(verb, noun) if end or not verb else f"{verb}{_JOIN}{noun}"
+    if predicate and words.participant.fullmatch(noun) and (event := _event(predicate)) != predicate and len(event) > 2:
+        return _took_part(noun, predicate, event)
+    if predicate:
+        full = f"{full}{_JOIN}{predicate}"
+    return Name(full, noun, verb, True)
+
+
+def _took_part(noun: str, predicate: str, event: str) -> Name:
+    """Participants are named by the event they took part in."""
+    role = noun + predicate[: len(predicate) - len(event)]
+    return Name(f"{_shorten(event, LONGEST - len(role) - 1)}{_JOIN}{role}", event, "", True)
+
+
+def _event(predicate: str) -> str:
+    """What somebody took part in: 参加资格考试 → 资格考试."""
+    match = re.match(r"(?:参加|参与)(?:了|过)?(?:全[省市县区州])?", predicate)
+    return predicate[match.end() :] if match else predicate
+
+
+def _says_outcome(text: str) -> bool:
+    """Words behind a count that say what became of it (12件在审理中), not a new subject."""
+    return bool(_words().relative.fullmatch(text))
+
+
+def _join_verb(verb: str, noun: str) -> str:
+    return verb + noun if verb and not noun.startswith(verb) else noun
+
+
+def _clean(text: str) -> str:
+    text = _TITLE.sub("", text).replace(MASK, "")
+    text = re.sub(r"\s+", "", text).strip(_MARKS)
+    return _balanced(text)
+
+
+def _balanced(text: str) -> str:
+    """Without a quotation mark or bracket whose partner was cut away."""
+    for opening, closing in ("“”", "‘’", "()", "《》"):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text
+
+
+def _front(before: str) -> tuple[str, str]:
+    """→ (noun, the verb before it) out of the words before a number."""
+    words = _words()
+    plain = _clean(_strip_front(_main_clause(_strip_trailing(_TITLE.sub("", before)))))
+    match = words.verb.match(plain)
+    if match and len(plain) > match.end():
+        verb, noun = match.group(), plain[match.end() :].lstrip("的")
+        if noun and not noun.startswith(("率", "情况", "数", "量", "成功率", "工作")):
+            verb = "" if _is_light(verb) else verb
+            return _shorten(noun, LONGEST - len(verb)), verb
+    if match and match.end() == len(plain):
+        return "", "" if _is_light(plain) else plain
+    return _shorten(plain, LONGEST), ""
+
+
+def _main_clause(before: str) -> str:
+    """The words from the main verb on: without the subject and the circumstances in front of it."""
+    words = _words()
+    cut = [match for match in words.middle.finditer(before) if len(before[match.end() :].strip(_MARKS)) >= 2]
+    if cut:
+        return before[cut[-1].end() :]
+    for match in reversed(list(words.light.finditer(before))):
+        if match.start() and len(before[match.end() :].strip(_MARKS)) >= 2:
+            return before[match.end() :]
+    if len(before) > 14:
+        for match in words.verb.finditer(before, 2):
+            subject = before[: match.start()].rstrip(_MARKS)
+            if subject.endswith(tuple("上中内台统局院办所会队厅委府关心")) and len(before[match.end() :].strip(_MARKS)) >= 2:
+                return before[match.start() :]
+    return before
+
+
+def _is_light(verb: str) -> bool:
+    return re.sub("(?:各类|各种|各级|涉|了|出|共计|累计|共)+$", "", verb) in toml("indicators")["light_verbs"]
+
+
+def _ends_light(phrase: str) -> bool:
+    return any(phrase.endswith(verb) for verb in toml("indicators")["light_verbs"])
+
+
+def _strip_front(text: str) -> str:
+    words = _words()
+    while text:
+        match = words.front.match(text)
+        if not match or match.end() == 0:
+            break
+        if match.end() >= len(text):
+            return ""
+        text = text[match.end() :]
+    return text
+
+
+def _strip_trailing(text: str) -> str:
+    words = _words()
+    while text:
+        match = words.trailing.search(text)
+        if not match:
+            break
+        text = text[: match.start()]
+    return text
+
+
+def _behind(behind: str, object_position: bool) -> tuple[str, str]:
+    """→ (noun, predicate) out of the words behind a number."""
+    words = _words()
+    plain = re.sub(r"^\s*\([^()]*\)", "", behind)
+    plain = _TITLE.sub("", plain)
+    plain = re.sub(r"^\s*(?:和|及|与|、)*\s*的(?=\S{2,})", "", plain)
+    plain = _clean(plain)
+    plain = re.sub(r"^(?:以上|以下|左右|内|的|次|后|前)", "", plain)
+    match = words.predicate.search(plain)
+    while match and match.start() and object_position and match.group() not in ("参加", "参与", "进行", "进行了", "予以", "全部", "均"):
+        match = words.predicate.search(plain, match.end())
+    if not match:
+        return _shorten(plain, LONGEST), ""
+    noun, predicate = plain[: match.start()], plain[match.start() :]
+    while (fill := words.fill.match(predicate)) and fill.end() < len(predicate):
+        predicate = predicate[fill.end() :]
+    if len(noun) > 14:
+        noun = re.split("、|和|及|与", noun)[0] if not object_position else noun
+        noun = _shorten(noun, 20)
+    room = LONGEST - len(noun) - 1
+    if len(predicate) > min(room, 14) and (last := re.search(r"(?:进行了|进行|开展了|开展)(.{2,12})$", predicate)):
+        predicate = last.group(1)
+    return noun.strip(_MARKS), _shorten(predicate, room).strip(_MARKS)
+
+
+def _shorten(text: str, limit: int) -> str:
+    """The end of a long phrase, which is its head in Chinese, cut where a word begins."""
+    if len(text) <= limit:
+        return text
+    words = _words()
+    starts = [m.end() for m in re.finditer("的|、|和|对|在|将|由|向|以", text)]
+    starts += [m.start() for m in words.verb.finditer(text)]
+    fitting = sorted(start for start in starts if 4 <= len(text) - start <= limit)
+    return _balanced(text[fitting[0] :] if fitting else text[-limit:])
+
+
+def _respectively(text: str, masked: str, clauses: list[Clause], items: list[Item]) -> dict[int, str]:
+    """Names given as a list before as many numbers: A、B、C分别为1件、2件、3件; 检查网吧、旅店4、7家."""
+    out: dict[int, str] = {}
+    for clause in clauses:
+        if len(clause.items) < 2:
+            continue
+        first = items[clause.items[0]]
+        before = text[first.before[0] : first.before[1]]
+        apart = re.search("分别", before)
+        bare = all(
+            re.fullmatch(r"\s*(?:、|和|及|以及|与|,)?\s*", masked[items[a].quantity.end : items[b].quantity.start])
+            for a, b in zip(clause.items, clause.items[1:], strict=False)
+        )
+        if not bare:
+            continue
+        stem = before[: apart.start()] if apart else before
+        if not apart and not any(items[i].quantity.end - items[i].quantity.number <= 3 for i in clause.items[:-1]):
+            continue
+        parts = [part for part in re.split("、|和|及|与", _clean(_strip_front(_strip_trailing(stem)))) if part]
+        if len(parts) != len(clause.items):
+            continue
+        tail = parts[-1]
+        verb = _words().verb.match(parts[0])
+        prefix = verb.group() if verb and len(parts[0]) > verb.end() and not _is_light(verb.group()) else ""
+        for position, index in enumerate(clause.items):
+            part = parts[position]
+            if position and prefix and not part.startswith(prefix):
+                part = prefix + part
+            if position < len(parts) - 1 and len(tail) > len(parts[position]) and len(parts[position]) <= 3:
+                part += tail[-(len(tail) - len(parts[position])) :] if len(tail) - len(parts[position]) <= 4 else ""
+            out[index] = part[:LONGEST]
+    return out
+
+
+def _resolve(
+    text: str,
+    masked: str,
+    clauses: list[Clause],
+    items: list[Item],
+    index: int,
+    name: Name,
+    before: list[Name],
+    context: Context,
+) -> Name:
+    """The name with what it leaves out carried down from further up."""
+    words = _words()
+    item = items[index]
+    previous = before[-1] if before else None
+    if item.adjacent and previous and not name.change:
+        return Name(previous.text, previous.noun, previous.verb, previous.own)
+    clause = clauses[item.clause]
+    head = _head(text, clauses, items, index, before, context)
+    if name.change:
+        base = name.text or _full_head(items, index, before) or head
+        if name.text and _refers_back(name.text) and head and not name.text.startswith(head):
+            base = f"{head}{_JOIN}{name.text}"
+        compared = "同比" if "同比" in text[item.before[0] : item.before[1]] else ""
+        return Name(_fit(f"{base}{_JOIN}{compared}{name.change}"), name.noun or base, name.verb, bool(name.noun), name.change)
+    if not name.text:
+        base = previous.text if previous and not item.first_in_clause else _full_head(items, index, before)
+        return Name(_fit(base or head), head, "", False)
+    joined = name.text.replace(_JOIN, "")
+    same_list = previous is not None and items[index - 1].clause == item.clause
+    if previous and same_list and previous.verb and not name.verb and _refers_back(name.text):
+        return Name(_fit(f"{previous.verb}{_JOIN}{name.text}"), previous.noun, previous.verb, False)
+    siblings = _siblings(items, index, before)
+    if previous and not name.verb and (siblings or _shares_verb(items, index, name, previous)):
+        name = Name(_fit(previous.verb + name.text), name.noun, previous.verb, name.own)
+    elif words.participant.fullmatch(joined) and previous:
+        return Name(_fit(f"{_lead_event(before)}{_JOIN}{joined}"), name.noun, name.verb, False)
+    part = _whole(text, clauses, items, index) is not None
+    back = _refers_back(name.text)
+    if (part and not siblings or back) and head and head not in name.text:
+        return Name(_fit(f"{_head_text(head, name.text)}{_JOIN}{name.text}"), name.noun, name.verb, not part and not back)
+    if joined in words.generic and context.title:
+        return Name(_fit(f"{_head_text(context.title, name.text)}{_JOIN}{name.text}"), name.noun, name.verb, name.own)
+    return Name(_fit(name.text), name.noun, name.verb, name.own and not back)
+
+
+def _full_head(items: list[Item], index: int, before: list[Name]) -> str:
+    """The whole name that a count without words repeats (2022年同期为7件): the last one outside its bracket."""
+    item = items[index]
+    if item.bracket and item.host >= 0 and all(other.bracket != item.bracket for other in items[:index]):
+        return before[item.host].text
+    for other in range(index - 1, -1, -1):
+        if items[other].bracket in (0, item.bracket) and not before[other].change:
+            return before[other].text
+    return ""
+
+
+def _siblings(items: list[Item], index: int, before: list[Name]) -> bool:
+    """其中 behind a list without a total (公务员8名,选调生3名,其中法学专业10名) belongs to the list, not to its last."""
+    if index < 2 or items[index].bracket:
+        return False
+    one, other = before[index - 1], before[index - 2]
+    same = items[index].quantity.unit == items[index - 1].quantity.unit == items[index - 2].quantity.unit
+    larger = items[index].quantity.value > items[index - 1].quantity.value
+    return bool(one.verb) and one.verb == other.verb and same and larger
+
+
+def _lead_event(before: list[Name]) -> str:
+    """The event that participants took part in: the last name that is not of participants."""
+    words = _words()
+    for name in reversed(before):
+        if not words.participant.fullmatch(name.noun or name.text):
+            return _head_text(name.noun or name.text, "")
+    return _head_text(before[-1].text, "")
+
+
+def _refers_back(name: str) -> bool:
+    if _RATE.search(name):
+        return len(name) <= 5
+    return bool(_words().relative.fullmatch(name.replace(_JOIN, "")))
+
+
+def _shares_verb(items: list[Item], index: int, name: Name, previous: Name) -> bool:
+    """发放手册500份、横幅20条: a bare noun in a list takes the verb of the list."""
+    if not previous.verb or _RATE.search(name.text) or _refers_back(name.text) or _words().verb_end.search(name.text):
+        return False
+    one, other = items[index - 1], items[index]
+    if one.bracket != other.bracket or other.fresh:
+        return False
+    same_clause = one.clause == other.clause
+    return same_clause or (one.quantity.unit == other.quantity.unit and other.clause == one.clause + 1)
+
+
+def _whole(text: str, clauses: list[Clause], items: list[Item], index: int) -> int | None:
+    """The item that this one is a part of: the host of its bracket, or the last count before a 其中 that still holds.
+
+    其中 holds until a semicolon, a clause without a count, or a new act in another unit.
+    """
+    item = items[index]
+    if item.bracket and item.host >= 0:
+        return item.host
+    for number in range(item.clause, -1, -1):
+        clause = clauses[number]
+        if clause.bracket != item.bracket:
+            continue
+        if text[clause.start : clause.end].lstrip().startswith("其中"):
+            unit = items[clause.items[0]].quantity.unit if clause.items else ""
+            if number != item.clause and item.quantity.unit not in (unit, "%"):
+                return None
+            before = [i for i in range(index) if items[i].clause < number and items[i].bracket == item.bracket]
+            return before[-1] if before else None
+        if clause.fresh or (number < item.clause and not clause.items):
+            return None
+    return None
+
+
+def _head(
+    text: str, clauses: list[Clause], items: list[Item], index: int, before: list[Name], context: Context
+) -> str:
+    """The thing that an item which names none of its own belongs to."""
+    item = items[index]
+    whole = _whole(text, clauses, items, index)
+    if whole is not None:
+        name = before[whole]
+        return name.text if _JOIN in name.text else name.noun or name.text
+    for other in range(index - 1, -1, -1):
+        name = before[other]
+        if items[other].bracket in (0, item.bracket) and name.own and name.noun:
+            return name.noun
+    # Nothing counted yet in this sentence: the clause before names what is meant (…专项整治,整改率93%).
+    for number in range(item.clause - 1, -1, -1):
+        phrase = _phrase(text[clauses[number].start : clauses[number].end])
+        if len(phrase) >= 4:
+            return phrase
+    return context.topic or context.title
+
+
+def _phrase(clause: str) -> str:
+    return _clean(_strip_front(_strip_trailing(clause)))
+
+
+def _head_text(head: str, name: str) -> str:
+    return _shorten(head, max(4, min(_LONGEST_HEAD, LONGEST - len(name) - 1)))
+
+
+def _fit(text: str) -> str:
+    """The name within the contract's bound, without marks that end a sentence."""
+    text = re.sub("[,;:。!?]", " ", text)
+    text = re.sub(r"\s+", "", text).strip(_MARKS)
+    if len(text) <= LONGEST:
+        return text
+    head, joint, tail = text.partition(_JOIN)
+    if joint and len(tail) <= LONGEST - 5:
+        return _shorten(head, LONGEST - len(tail) - 1) + joint + tail
+    return _shorten(text, LONGEST)
+
+
+def _remember(items: list[Item], out: list[Name], context: Context) -> None:
+    for item, name in zip(items, out, strict=True):
+        if name.own and name.noun and not item.bracket:
+            context.topic = name.noun

@@ -1,0 +1,97 @@
+"""Of which year or span does a figure speak?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.assets import toml
+from analysis.metrics.clauses import Clause, Item
+
+_YEAR = r"(?P<year>(?:19|20)\d{2})\s*年(?:度)?"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = toml("periods")
+    spans = "|".join(f"(?:{span})" for span in data["spans"])
+    previous = "|".join(sorted(data["previous"], key=len, reverse=True))
+    current = "|".join(sorted(data["current"], key=len, reverse=True))
+    local = "|".join(data["local"])
+    expression = re.compile(rf"(?P<span>{spans})|{_YEAR}|(?P<previous>{previous})|(?P<current>{current})")
+    comparing = re.compile(rf"(?:{'|'.join(sorted(data['comparing'], key=len, reverse=True))})\s*$")
+    return expression, comparing, re.compile(rf"\s*(?:\d{{1,2}}月)?(?:{local})")
+
+
+def periods(text: str, clauses: list[Clause], items: list[Item], default: str) -> list[str]:
+    """The period of every item of a half-width sentence: a year, a span as written, or `default`.
+
+    A year at the front of a clause holds for what follows; one with 同期 or 结转 behind it for its own clause; one
+    that a comparison names (较2022年) only for a number right behind it.
+    """
+    expression, comparing, local = _patterns()
+    out = [default] * len(items)
+    governing = default
+    outside = default
+    bracket = 0
+    for clause in clauses:
+        if clause.bracket != bracket:
+            if clause.bracket:
+                outside = governing
+                host = items[clause.items[0]].host if clause.items else -1
+                governing = out[host] if host >= 0 else governing
+            else:
+                governing = outside
+            bracket = clause.bracket
+        edges = [items[i].quantity.start for i in clause.items]
+        marks: list[tuple[int, str]] = []
+        for match in expression.finditer(text, clause.start, clause.end):
+            value = _value(match, default)
+            before = text[clause.start : match.start()]
+            behind = text[match.end() : clause.end]
+            following = next((edge for edge in edges if edge >= match.end()), None)
+            direct = following is not None and re.fullmatch(
+                r"(?:同期|度|全年)?(?:的|为|是)?\s*", text[match.end() : following]
+            )
+            if comparing.search(before):
+                if direct:
+                    marks.append((match.end(), value))
+                    marks.append((following + 1 if following else match.end(), governing))
+                continue
+            if match.group("previous") or value != governing and local.match(behind):
+                marks.append((match.end(), value))
+            elif _at_front(before) or match.group("span"):
+                governing = value
+                marks.append((match.end(), value))
+            elif direct:
+                marks.append((match.end(), value))
+        for index in clause.items:
+            edge = items[index].quantity.start
+            before_marks = [value for offset, value in marks if offset <= edge]
+            out[index] = before_marks[-1] if before_marks else governing
+    return out
+
+
+def _value(match: re.Match[str], default: str) -> str:
+    if match.group("span"):
+        return _span(match.group("span"), default)
+    if match.group("year"):
+        return match.group("year")
+    if match.group("previous") and default.isdigit():
+        return str(int(default) - 1)
+    return default
+
+
+def _span(text: str, default: str) -> str:
+    """2023年以来 in the report on 2023 is that year; another span stands as written."""
+    years = re.findall(r"(?:19|20)\d{2}", text)
+    if len(years) == 1 and years[0] == default and re.search("以来|至今", text):
+        return default
+    return text.strip()
+
+
+_FRONT = re.compile(r"^\s*(?:其中|截至|截止|自|从|在|到|至|于|对|并|且|而|以及|和|的|另|全区|全县|全市|我区|我县|我市)*\s*$")
+
+
+def _at_front(before: str) -> bool:
+    return bool(_FRONT.match(before))

@@ -1,0 +1,273 @@
+"""Where does a sentence state a quantity, and what are its value, unit and qualifier?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from analysis import numerals
+from analysis.assets import toml
+from analysis.metrics.masks import MASK
+
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[ ]?\.[ ]?\d+)?"
+_CHINESE = r"[零〇○一二两三四五六七八九十百千万亿]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: `text[start:end]` of the sentence. `unit` is empty until one is inherited."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    qualifier: str
+    #: Where the numeral itself begins, behind a qualifier such as 近.
+    number: int
+    chinese: bool
+    factor: bool = False
+
+
+@cache
+def _data() -> tuple[dict[str, Any], dict[str, Any]]:
+    return toml("units"), toml("quantities")
+
+
+def _one_of(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units, data = _data()
+    not_before = units["not_before"]
+    every = [*units["compound"], *units["counts"], *units["counts_arabic"], *units["measures"], *units["rates"], *units["spans"]]
+    guarded = [
+        re.escape(unit) + (f"(?![{not_before[unit]}])" if not_before.get(unit) else "")
+        for unit in sorted(set(every), key=len, reverse=True)
+    ]
+    before = _one_of(list(data["qualifiers"]["before"]))
+    behind = _one_of(list(data["qualifiers"]["behind"]))
+    return re.compile(
+        rf"""
+        (?P<before>(?:{before})\s*)?(?P<several>数(?=[十百千万]))?
+        (?:
+          (?P<percent>百分之)\s*(?P<of_hundred>{_ARABIC}|[零〇一二两三四五六七八九十百点]+)
+        | (?P<whole>{_CHINESE})分之(?P<part>{_CHINESE})
+        | (?P<numerator>\d+)/(?P<denominator>\d+)(?!\s*[\d/年月])
+        | (?P<arabic>(?<![\d.])[-+]?(?:{_ARABIC}))\s*(?P<mid1>余|多|来)?\s*(?P<factor>万亿|[十百千]?[万亿]|[百千])?\s*(?P<mid2>余|多|来)?
+        | (?P<chinese>{_CHINESE})(?P<mid3>余|多|来)?(?P<big>[万亿])?
+        )
+        \s*(?P<unit>{"|".join(guarded)})?
+        \s*(?P<behind>(?:{behind}))?
+        """,
+        re.VERBOSE,
+    )
+
+
+def scan(text: str) -> list[Quantity]:
+    """The quantities of a masked, half-width sentence, in order; with lists, ranges and left-out units resolved."""
+    found = [quantity for match in _pattern().finditer(text) if (quantity := _quantity(text, match))]
+    found += _doubled(text)
+    found.sort(key=lambda quantity: quantity.start)
+    return _with_units(text, _ranges(text, found))
+
+
+_DOUBLED = re.compile(r"翻(?:了)?(?P<count>一|两|1|2)番")
+
+
+def _doubled(text: str) -> list[Quantity]:
+    """翻一番 is twice as much, 翻两番 four times."""
+    return [
+        Quantity(m.start(), m.end(), 2.0 if m["count"] in "一1" else 4.0, "倍", "", m.start(), True)
+        for m in _DOUBLED.finditer(text)
+    ]
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    units, data = _data()
+    group = match.groupdict()
+    unit = group["unit"] or ""
+    end = match.end()
+    number = match.end("before") if group["before"] else match.start()
+    chinese = False
+    if group["percent"]:
+        value, unit_found = _of_hundred(group["of_hundred"]), "%"
+        if unit and unit not in ("", "%"):
+            end = match.start("unit")
+        unit = unit_found
+    elif group["whole"]:
+        value, unit = _fraction(group["whole"], group["part"]), "%"
+        end = match.end("part") if not group["behind"] else end
+    elif group["numerator"]:
+        denominator = float(group["denominator"])
+        value, unit = (round(100 * float(group["numerator"]) / denominator, 6) if denominator else None), "%"
+    elif group["arabic"]:
+        value = numerals.parse(group["arabic"].lstrip("+") + (group["factor"] or ""))
+    else:
+        chinese = True
+        value = numerals.parse(group["chinese"] + (group["big"] or ""))
+        if group["several"] and value is not None:
+            number = match.start("several")
+    if value is None or not (abs(value) < 1e15):
+        return None
+    qualifier = _qualifier(data, group)
+    if unit == "成":
+        value, unit = value * 10, "%"
+    if chinese and not _counts(text, match, group, value, units, data):
+        return None
+    if unit in units["spans"] and not _measures_time(text, match, units):
+        return None
+    if unit == "分" and not re.search(r"[得评打考均总获计]\S{0,8}$", text[max(0, match.start() - 10) : match.start()]):
+        unit = ""
+        end = match.start("unit")
+    if not unit and group["arabic"]:
+        end = match.end("mid2") if group["mid2"] else match.end("factor") if group["factor"] else max(match.end("mid1"), match.end("arabic"))
+    if _announces(text, match, data, unit):
+        return None
+    unit = units["same"].get(unit, unit)
+    return Quantity(match.start(), _trim(text, match.start(), end), value, unit, qualifier, number, chinese, bool(group["factor"]))
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _qualifier(data: dict[str, Any], group: dict[str, str | None]) -> str:
+    qualifiers = data["qualifiers"]
+    before, behind = group["before"], group["behind"]
+    middle = group["mid1"] or group["mid2"] or group["mid3"]
+    if middle:
+        return str(qualifiers["behind"][middle])
+    if group["several"]:
+        return "数"
+    if behind:
+        return str(qualifiers["behind"][behind])
+    return str(qualifiers["before"][before.strip()]) if before else ""
+
+
+def _of_hundred(text: str) -> float | None:
+    whole, _, decimals = text.partition("点")
+    value = numerals.parse(whole)
+    if value is None or not decimals:
+        return value
+    digits = numerals.digits(decimals)
+    return None if digits is None else value + digits / 10 ** len(decimals)
+
+
+def _fraction(whole: str, part: str) -> float | None:
+    below, above = numerals.parse(whole), numerals.parse(part)
+    return None if not below or above is None else round(100 * above / below, 6)
+
+
+def _counts(
+    text: str, match: re.Match[str], group: dict[str, str | None], value: float, units: dict[str, Any], data: dict[str, Any]
+) -> bool:
+    """Does a Chinese numeral count something, or is it part of a word?"""
+    unit = group["unit"] or ""
+    exact = not (group["mid3"] or group["several"] or group["before"])
+    previous = text[match.start() - 1 : match.start()]
+    if not unit or unit in units["counts_arabic"] and unit != "个":
+        return False
+    if previous and (previous in "第初老星周" or previous.isdigit()):
+        return False
+    if unit == "个":
+        noun = text[match.end("unit") : match.end("unit") + 8]
+        return not exact or value > 1 and any(word in noun for word in data["none"]["countable"])
+    verb = _counting_verb().search(text[max(0, match.start() - 8) : match.start()])
+    if value == 1 and exact:
+        # 一 is mostly indefinite; a verb that counts right before it makes it a number.
+        return bool(verb) and unit in ("次", "场", "期", "件", "起", "名", "家", "份", "篇", "部", "例", "场次")
+    if unit in ("项", "类", "级", "条", "面", "点", "部") and exact:
+        return bool(verb) or value > 10
+    return True
+
+
+@cache
+def _counting_verb() -> re.Pattern[str]:
+    words = _one_of(toml("indicators")["counting_verbs"])
+    return re.compile(rf"(?:{words})(?:了|过|出|有)?(?:共|共计|累计)?$")
+
+
+def _measures_time(text: str, match: re.Match[str], units: dict[str, Any]) -> bool:
+    before = text[: match.start()]
+    if any(before.endswith(word) for word in units["spans_after"]):
+        return True
+    # 连续六年(三届): a bracket that says the same in another unit.
+    return bool(re.search(rf"(?:{_one_of(units['spans_after'])})[^,;。]{{0,8}}[(、]$", before))
+
+
+def _announces(text: str, match: re.Match[str], data: dict[str, Any], unit: str) -> bool:
+    """Does the count only announce a list (以下三个方面) or the outline of a plan (细化9项任务)?"""
+    announce = data["announce"]
+    before, behind = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 10]
+    noun = re.match(r"(?:重点|具体|主要|改革|工作|建设|整改|目标|创建)*(?:" + _one_of(announce["nouns"]) + ")", behind)
+    if unit + behind[:2] in announce["always"] or unit in ("", "个") and re.match("方面|层面|维度|要点", behind):
+        return True
+    if any(before.endswith(word) for word in ("以下", "如下", "下列")):
+        return True
+    verb = re.search(f"(?:{_one_of(announce['verbs'])})(?:了|为|出)?(?:[^,;。、]{{0,4}})$", before)
+    return bool(noun and verb)
+
+
+_RANGE = re.compile(r"\s*(?:[-—–~至到]+)\s*$")
+
+
+def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """5至8件: the first is the least, the second the most, both in the unit of the second."""
+    out = list(found)
+    for index in range(len(out) - 1):
+        one, other = out[index], out[index + 1]
+        between = text[one.end : other.number]
+        if not _RANGE.fullmatch(between) or re.search("[由从自]\\s*$", text[: one.start]) or other.value <= one.value:
+            continue
+        if one.unit and one.unit != other.unit:
+            continue
+        out[index] = replace(one, unit=other.unit, qualifier="不少于")
+        out[index + 1] = replace(other, qualifier="最多")
+    return out
+
+
+#: What may stand behind a number whose unit is left out.
+_LEFT_OUT = re.compile(r"\s*(?:[,;。、)!\n(]|$)")
+
+
+def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give every number without a unit the one of its list, and leave out those that have none to inherit."""
+    out: list[Quantity] = []
+    for index, quantity in enumerate(found):
+        if quantity.unit or quantity.chinese:
+            if quantity.unit:
+                out.append(quantity)
+            continue
+        unit = _inherited(text, found, index, out)
+        if unit is not None:
+            out.append(replace(quantity, unit=unit))
+    return out
+
+
+def _inherited(text: str, found: list[Quantity], index: int, before: list[Quantity]) -> str | None:
+    quantity = found[index]
+    behind = text[quantity.end :]
+    if not _LEFT_OUT.match(behind):
+        return None
+    following = found[index + 1] if index + 1 < len(found) else None
+    # 检查网吧、旅店4、7家: the unit stands behind the last number.
+    if following and following.unit and re.fullmatch(r"\s*[、和]\s*", text[quantity.end : following.start]):
+        return following.unit
+    noun = re.search(r"[\u4e00-\u9fff)）”》]\s*$", text[: quantity.start])
+    if not noun or MASK in text[max(0, quantity.start - 1) : quantity.start]:
+        return None
+    if quantity.factor and re.search(f"(?:{_one_of(toml('units')['money']['nouns'])})[^,;。]{{0,4}}$", text[: quantity.start]):
+        return "元"
+    # 当面申请15,来信申请26: the unit of the total, which is the nearest count before.
+    counted = [other.unit for other in before if other.unit not in ("%", "‰", "个百分点", "倍")]
+    if counted:
+        return counted[-1]
+    if following and following.unit in ("%", "‰") and re.search(r"[案罚可诉议件]$", text[: quantity.start].rstrip()):
+        return "件"
+    return None
