@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.assets import toml
 from analysis.metrics import clauses, indicators, periods
 from analysis.metrics.masks import half_width, mask, mask_quoted
-from analysis.metrics.quantities import Quantity, scan
+from analysis.metrics.quantities import Quantity, ranks, scan
 from analysis.report import Report, Section, Sentence
 from analysis.tables import frame
 
@@ -45,12 +45,13 @@ def _rows(
     if sentence.heading:
         # A heading counts only what it states in Arabic digits: 三项制度 is a name there more than anywhere.
         found = [quantity for quantity in found if not quantity.chinese]
-    found = _zeros(text, masked, found)
+    quoted = mask_quoted(text)
+    found = sorted([*_zeros(text, found), *ranks(quoted)], key=lambda quantity: quantity.start)
     if not found:
         return []
     parts, items = clauses.split(masked, found)
     default = plans.get(sentence.section) or (str(report.year) if report.year else "")
-    years = periods.periods(mask_quoted(text), parts, items, default)
+    years = periods.periods(quoted, parts, items, default)
     labels = indicators.names(text, masked, parts, items, context)
     title = report.section(sentence.section).title
     rows = []
@@ -79,7 +80,7 @@ def _rows(
 _ZERO = re.compile(r"(?P<word>无|没有发生|未发生|没有|未出现|未收到|零)(?P<noun>[^,;。()\d]{2,20})(?=[,;(])")
 
 
-def _zeros(text: str, masked: str, found: list[Quantity]) -> list[Quantity]:
+def _zeros(text: str, found: list[Quantity]) -> list[Quantity]:
     """A zero in words counts where a comparison needs it: 无…诉讼案,2022年同期为1起."""
     zeros = []
     for match in _ZERO.finditer(text):
@@ -90,7 +91,7 @@ def _zeros(text: str, masked: str, found: list[Quantity]) -> list[Quantity]:
             continue
         start, end = match.span("word")
         zeros.append(Quantity(start, end, 0.0, following.unit, "", start, True))
-    return sorted([*found, *zeros], key=lambda quantity: quantity.start) if zeros else found
+    return [*found, *zeros]
 
 
 def _plan_years(report: Report) -> dict[str, str]:
@@ -109,8 +110,7 @@ def _plan_years(report: Report) -> dict[str, str]:
 
 
 def _plan_year(report: Report, section: Section) -> str:
-    text = half_width(report.text[section.start : section.end])
-    match = re.search(r"((?:19|20)\d{2})\s*年", text)
+    match = re.search(r"((?:19|20)\d{2})\s*年", half_width(section.title))
     if match:
         return match.group(1)
     return str(report.year + 1) if report.year else ""
@@ -131,7 +131,8 @@ def _kind(
     demands, aims = _demands()
     before = text[clause.start : quantity.start]
     least = quantity.qualifier in ("不少于", "不低于", "至少", "最多")
-    if least and demands.search(before):
+    quoted = text[clause.start - 1 : clause.start] == "“"
+    if least and (quoted or demands.search(before)):
         return "target"
     if reporting and year.isdigit() and int(year) > reporting and aims.search(before):
         return "target"

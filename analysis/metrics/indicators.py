@@ -15,7 +15,8 @@ LONGEST = 30
 #: Of a head that is put before a name, at most this much is kept.
 _LONGEST_HEAD = 18
 _JOIN = "·"
-_RATE = re.compile(r"(?:率|比例|占比|比重|得分|度)$")
+_RATE = re.compile(r"(?:率|比例|占比|比重|得分|增幅|降幅|涨幅|增速|幅度|度)$")
+_PER = re.compile("每|人均|户均|日均|年均|平均|均")
 _MARKS = " \t,;:。!?、·-—()[]（）"
 #: A quoted name or a title that holds commas would end the name in the middle.
 _TITLE = re.compile(r"《[^》]*(?:》|$)")
@@ -44,6 +45,7 @@ class _Words:
     verb_end: re.Pattern[str]
     trailing: re.Pattern[str]
     relative: re.Pattern[str]
+    outcome: re.Pattern[str]
     predicate: re.Pattern[str]
     fill: re.Pattern[str]
     change: re.Pattern[str]
@@ -53,6 +55,10 @@ class _Words:
     middle: re.Pattern[str]
     generic: frozenset[str]
     only_compared: frozenset[str]
+    acts: frozenset[str]
+    above: re.Pattern[str]
+    place: re.Pattern[str]
+    rank: re.Pattern[str]
 
 
 def _one_of(words: list[str], not_before: dict[str, str] | None = None) -> str:
@@ -88,8 +94,9 @@ def _words() -> _Words:
         verb=re.compile(rf"(?:{verbs})(?:了|出)?(?:各类|各种|各级|涉)?"),
         light=re.compile(rf"(?<![党会层])(?:{light})(?:了)?(?!部|生活|建设|机构|关系|领导|法|情况|的)"),
         verb_end=re.compile(rf"(?:{verbs})(?:了|出)?(?:各类|各种|共|共计|累计)?$"),
-        trailing=re.compile(rf"(?:\s|(?<![行作因以认成])为|{_one_of([w for w in data['trailing'] if w != '为'])})$"),
+        trailing=re.compile(rf"(?:\s|(?:由|从)?(?:{times})(?:的|同期的|同期)?|(?<![行作因以认成])为|(?<![日人户年月案])均|{_one_of([w for w in data['trailing'] if w not in ('为', '均')])})$"),
         relative=re.compile(rf"(?:{_one_of(data['relative'])})*"),
+        outcome=re.compile(_one_of(data["outcomes"])),
         predicate=re.compile(_one_of(data["predicates"], guards)),
         fill=re.compile(_one_of(data["predicate_fill"], guards)),
         change=re.compile(
@@ -102,6 +109,10 @@ def _words() -> _Words:
         middle=re.compile(r"(?<!公)(?:共计|累计|总共|先后|共(?![享同青建治产识和性振]))"),
         generic=frozenset(data["generic"]),
         only_compared=frozenset(change["compared"]),
+        acts=frozenset(change["acts"]),
+        above=re.compile(rf"(?P<word>{_one_of(change['levels'])})[^,;。()\d]{{2,16}}$"),
+        rank=re.compile(rf"(?:{_one_of(change['ranks'])}|{_one_of(change['rank_places'])}|中)+[\u4e00-\u9fff]{{0,4}}$"),
+        place=re.compile(r"(?:对)?.{0,10}(?:区|县|市|省|州|旗|镇|乡|街道|局|院|委|办|厅|政府)"),
     )
 
 
@@ -110,9 +121,7 @@ def names(text: str, masked: str, clauses: list[Clause], items: list[Item], cont
     out: list[Name] = []
     listed = _respectively(text, masked, clauses, items)
     for index, item in enumerate(items):
-        name = _own(text, items, index)
-        if index in listed:
-            name = Name(listed[index], listed[index], "", True, name.change)
+        name = listed[index] if index in listed else _own(text, items, index)
         out.append(_resolve(text, masked, clauses, items, index, name, out, context))
     _remember(items, out, context)
     return out
@@ -132,7 +141,9 @@ def _own(text: str, items: list[Item], index: int) -> Name:
     before = text[item.before[0] : item.before[1]]
     behind = text[item.behind[0] : item.behind[1]]
     words = _words()
-    change, before = _change(before)
+    if text.startswith("第", item.quantity.start):
+        return _ranked(before)
+    change, before = _change(before, bool(_clean(behind)))
     if change:
         noun, verb = _front(before)
         return Name(_join_verb(verb, noun), noun, verb, bool(noun), change)
@@ -145,27 +156,48 @@ def _own(text: str, items: list[Item], index: int) -> Name:
         return _before_noun(phrase, noun_behind, predicate)
     noun, verb = _front(before)
     outcome = noun_behind + predicate
+    if noun and outcome and not verb and words.place.fullmatch(noun):
+        noun = ""
     if noun and words.participant.fullmatch(noun.replace("、", "")) and (event := _event(outcome)) != outcome:
         return _took_part(noun, outcome, event)
     if noun:
         full = _join_verb(verb, noun)
         return Name(f"{full}{_JOIN}{outcome}" if outcome and len(outcome) <= 14 else full, noun, verb, True)
     if verb and not outcome:
-        return Name(verb, "", "", False)
+        # 制发《…意见书》11份: only the title says what was made.
+        title = re.search("《(.*)》", before)
+        name = verb + _shorten(_balanced(title.group(1)), LONGEST - len(verb)) if title else verb
+        return Name(name, name if title else "", verb if title else "", bool(title))
     if (event := _event(outcome)) != outcome:
         return _took_part("", outcome, event)
     return Name(outcome, outcome, "", bool(outcome))
 
 
-def _change(before: str) -> tuple[str, str]:
-    """→ (word of change that ends the words before a number, else empty; the words before it)."""
+def _ranked(before: str) -> Name:
+    """The name of a rank: what is ranked (在营商环境评价中位列全省第三)."""
     words = _words()
+    stem = words.rank.sub("", before.rstrip())
+    noun, verb = _front(re.sub("中$", "", stem.strip(_MARKS)))
+    if not noun or words.place.fullmatch(noun) or _refers_back(noun):
+        return Name("排名", "", "", False)
+    return Name(f"{_join_verb(verb, noun)}{_JOIN}排名", noun, verb, True)
+
+
+def _change(before: str, followed: bool) -> tuple[str, str]:
+    """→ (word of change that ends the words before a number, else empty; the words before it).
+
+    `followed` says that a noun stands behind the number: then 压缩3个环节 is an act and no change.
+    """
+    words = _words()
+    above = words.above.search(before)
+    if above:
+        return above.group("word"), before[: above.start()]
     match = words.change.search(before)
     if not match or words.level.search(before):
         return "", before
     word = match.group("word")
     compared = match.group("compared") or re.search("同比|环比|较|相比", before)
-    if not compared and word in words.only_compared:
+    if not compared and (word in words.only_compared or followed and word in words.acts):
         return "", before
     return word, before[: match.start()]
 
@@ -258,7 +290,7 @@ def _main_clause(before: str) -> str:
     if cut:
         return before[cut[-1].end() :]
     for match in reversed(list(words.light.finditer(before))):
-        if match.start() and len(before[match.end() :].strip(_MARKS)) >= 2:
+        if match.start() and len(before[match.end() :].strip(_MARKS)) >= 2 and "每" not in before[: match.start()]:
             return before[match.end() :]
     if len(before) > 14:
         for match in words.verb.finditer(before, 2):
@@ -281,6 +313,10 @@ def _strip_front(text: str) -> str:
     while text:
         match = words.front.match(text)
         if not match or match.end() == 0:
+            break
+        # 新增 is a verb, though 新 alone only fills the sentence.
+        verb = words.verb.match(text)
+        if verb and verb.end() > match.end():
             break
         if match.end() >= len(text):
             return ""
@@ -305,7 +341,7 @@ def _behind(behind: str, object_position: bool) -> tuple[str, str]:
     plain = _TITLE.sub("", plain)
     plain = re.sub(r"^\s*(?:和|及|与|、)*\s*的(?=\S{2,})", "", plain)
     plain = _clean(plain)
-    plain = re.sub(r"^(?:以上|以下|左右|内|的|次|后|前)", "", plain)
+    plain = re.sub(r"^(?:以上|以下|以内|左右|内|的|次|后|前|不等)", "", plain)
     match = words.predicate.search(plain)
     while match and match.start() and object_position and match.group() not in ("参加", "参与", "进行", "进行了", "予以", "全部", "均"):
         match = words.predicate.search(plain, match.end())
@@ -334,9 +370,9 @@ def _shorten(text: str, limit: int) -> str:
     return _balanced(text[fitting[0] :] if fitting else text[-limit:])
 
 
-def _respectively(text: str, masked: str, clauses: list[Clause], items: list[Item]) -> dict[int, str]:
+def _respectively(text: str, masked: str, clauses: list[Clause], items: list[Item]) -> dict[int, Name]:
     """Names given as a list before as many numbers: A、B、C分别为1件、2件、3件; 检查网吧、旅店4、7家."""
-    out: dict[int, str] = {}
+    out: dict[int, Name] = {}
     for clause in clauses:
         if len(clause.items) < 2:
             continue
@@ -349,7 +385,8 @@ def _respectively(text: str, masked: str, clauses: list[Clause], items: list[Ite
         )
         if not bare:
             continue
-        stem = before[: apart.start()] if apart else before
+        change, stem = _change(before, False)
+        stem = re.sub("(?:分别|均)$", "", stem.strip()) if change else before[: apart.start()] if apart else before
         if not apart and not any(items[i].quantity.end - items[i].quantity.number <= 3 for i in clause.items[:-1]):
             continue
         parts = [part for part in re.split("、|和|及|与", _clean(_strip_front(_strip_trailing(stem)))) if part]
@@ -364,7 +401,7 @@ def _respectively(text: str, masked: str, clauses: list[Clause], items: list[Ite
                 part = prefix + part
             if position < len(parts) - 1 and len(tail) > len(parts[position]) and len(parts[position]) <= 3:
                 part += tail[-(len(tail) - len(parts[position])) :] if len(tail) - len(parts[position]) <= 4 else ""
-            out[index] = part[:LONGEST]
+            out[index] = Name(part[:LONGEST], part[:LONGEST], "", True, change)
     return out
 
 
@@ -397,15 +434,19 @@ def _resolve(
         return Name(_fit(base or head), head, "", False)
     joined = name.text.replace(_JOIN, "")
     same_list = previous is not None and items[index - 1].clause == item.clause
-    if previous and same_list and previous.verb and not name.verb and _refers_back(name.text):
+    if previous and same_list and previous.own and previous.verb and not name.verb and _refers_back(name.text):
         return Name(_fit(f"{previous.verb}{_JOIN}{name.text}"), previous.noun, previous.verb, False)
     siblings = _siblings(items, index, before)
-    if previous and not name.verb and (siblings or _shares_verb(items, index, name, previous)):
+    whole = _whole(text, clauses, items, index)
+    apart = whole is not None and items[index].bracket == items[whole].bracket
+    if previous and not name.verb and (siblings or not apart and _shares_verb(items, index, name, previous)):
         name = Name(_fit(previous.verb + name.text), name.noun, previous.verb, name.own)
     elif words.participant.fullmatch(joined) and previous:
         return Name(_fit(f"{_lead_event(before)}{_JOIN}{joined}"), name.noun, name.verb, False)
-    part = _whole(text, clauses, items, index) is not None
     back = _refers_back(name.text)
+    part = whole is not None
+    if head and not back and previous and previous.text.startswith(f"{head}{_JOIN}") and _continues(items, index, name):
+        back = True
     if (part and not siblings or back) and head and head not in name.text:
         return Name(_fit(f"{_head_text(head, name.text)}{_JOIN}{name.text}"), name.noun, name.verb, not part and not back)
     if joined in words.generic and context.title:
@@ -413,9 +454,17 @@ def _resolve(
     return Name(_fit(name.text), name.noun, name.verb, name.own and not back)
 
 
+def _continues(items: list[Item], index: int, name: Name) -> bool:
+    """A further outcome in a run of outcomes (…,告知向其他机关申请2件): the same unit, and an outcome in front."""
+    same = items[index].quantity.unit == items[index - 1].quantity.unit and not items[index].fresh
+    return same and bool(_words().outcome.match(name.text))
+
+
 def _full_head(items: list[Item], index: int, before: list[Name]) -> str:
     """The whole name that a count without words repeats (2022年同期为7件): the last one outside its bracket."""
     item = items[index]
+    if item.bracket and item.host < 0:
+        return ""
     if item.bracket and item.host >= 0 and all(other.bracket != item.bracket for other in items[:index]):
         return before[item.host].text
     for other in range(index - 1, -1, -1):
@@ -444,9 +493,10 @@ def _lead_event(before: list[Name]) -> str:
 
 
 def _refers_back(name: str) -> bool:
-    if _RATE.search(name):
+    if _RATE.search(name) or _PER.match(name):
         return len(name) <= 5
-    return bool(_words().relative.fullmatch(name.replace(_JOIN, "")))
+    words = _words()
+    return bool(words.relative.fullmatch(name.replace(_JOIN, "")) or words.verb.fullmatch(name))
 
 
 def _shares_verb(items: list[Item], index: int, name: Name, previous: Name) -> bool:
@@ -492,6 +542,12 @@ def _head(
     if whole is not None:
         name = before[whole]
         return name.text if _JOIN in name.text else name.noun or name.text
+    if item.bracket and item.host < 0:
+        # A bracket behind words without a count explains those words: 结案率(同比提高2.4个百分点).
+        ahead = [clause for clause in clauses[: item.clause] if clause.bracket != item.bracket]
+        phrase = _phrase(text[ahead[-1].start : ahead[-1].end]) if ahead else ""
+        if phrase:
+            return phrase
     for other in range(index - 1, -1, -1):
         name = before[other]
         if items[other].bracket in (0, item.bracket) and name.own and name.noun:

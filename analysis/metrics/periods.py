@@ -58,18 +58,36 @@ def periods(text: str, clauses: list[Clause], items: list[Item], default: str) -
                     marks.append((match.end(), value))
                     marks.append((following + 1 if following else match.end(), governing))
                 continue
-            if match.group("previous") or value != governing and local.match(behind):
+            if clause.items and (match.group("previous") or value != governing and local.match(behind)):
                 marks.append((match.end(), value))
+                if direct and len(clause.items) > 1 and not local.match(behind):
+                    marks.append((following + 1 if following else match.end(), governing))
             elif _at_front(before) or match.group("span"):
                 governing = value
                 marks.append((match.end(), value))
-            elif direct:
+            elif direct and following is not None:
                 marks.append((match.end(), value))
+                marks.append((following + 1, governing))
+        listed = _listed(text, clauses, clause)
         for index in clause.items:
             edge = items[index].quantity.start
             before_marks = [value for offset, value in marks if offset <= edge]
             out[index] = before_marks[-1] if before_marks else governing
+        if listed and len(listed) == len(clause.items):
+            for index, value in zip(clause.items, listed, strict=True):
+                out[index] = value
     return out
+
+
+_LIST = re.compile(r"(?:(?:19|20)\d{2}\s*年?\s*[、和,]\s*)+(?:19|20)\d{2}\s*年")
+
+
+def _listed(text: str, clauses: list[Clause], clause: Clause) -> list[str]:
+    """2022年、2023年、2024年收案分别为…: the years that as many numbers belong to."""
+    if "分别" not in text[clause.start : clause.end]:
+        return []
+    match = _LIST.match(text)
+    return re.findall(r"(?:19|20)\d{2}", match.group()) if match else []
 
 
 def _value(match: re.Match[str], default: str) -> str:
@@ -90,7 +108,7 @@ def _span(text: str, default: str) -> str:
     return text.strip()
 
 
-_FRONT = re.compile(r"^\s*(?:其中|截至|截止|自|从|在|到|至|于|对|并|且|而|以及|和|的|另|全区|全县|全市|我区|我县|我市)*\s*$")
+_FRONT = re.compile(r"^\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.]|其中|截至|截止|自|从|在|到|至|于|对|并|且|而|以及|和|的|另|全区|全县|全市|我区|我县|我市)*\s*$")
 
 
 def _at_front(before: str) -> bool:

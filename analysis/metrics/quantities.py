@@ -57,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
           (?P<percent>百分之)\s*(?P<of_hundred>{_ARABIC}|[零〇一二两三四五六七八九十百点]+)
         | (?P<whole>{_CHINESE})分之(?P<part>{_CHINESE})
         | (?P<numerator>\d+)/(?P<denominator>\d+)(?!\s*[\d/年月])
-        | (?P<arabic>(?<![\d.])[-+]?(?:{_ARABIC}))\s*(?P<mid1>余|多|来)?\s*(?P<factor>万亿|[十百千]?[万亿]|[百千])?\s*(?P<mid2>余|多|来)?
+        | (?P<arabic>(?<![\d.])[-+]?(?:{_ARABIC}))\s*(?P<mid1>余|多|来)?\s*(?P<factor>万亿|[十百千]?[万亿]|百(?!分)|千(?![瓦克米]))?\s*(?P<mid2>余|多|来)?
         | (?P<chinese>{_CHINESE})(?P<mid3>余|多|来)?(?P<big>[万亿])?
         )
         \s*(?P<unit>{"|".join(guarded)})?
@@ -71,8 +71,20 @@ def scan(text: str) -> list[Quantity]:
     """The quantities of a masked, half-width sentence, in order; with lists, ranges and left-out units resolved."""
     found = [quantity for match in _pattern().finditer(text) if (quantity := _quantity(text, match))]
     found += _doubled(text)
+    found = [_with_verb_qualifier(text, quantity) for quantity in found]
     found.sort(key=lambda quantity: quantity.start)
     return _with_units(text, _ranges(text, found))
+
+
+_LEAST = re.compile(r"(至少|最多|至多|不少于|不低于|不超过)[\u4e00-\u9fff]{1,4}$")
+
+
+def _with_verb_qualifier(text: str, quantity: Quantity) -> Quantity:
+    """至少建成1个: the qualifier stands before the verb."""
+    match = None if quantity.qualifier else _LEAST.search(text[max(0, quantity.start - 8) : quantity.start])
+    if not match:
+        return quantity
+    return replace(quantity, qualifier=str(_data()[1]["qualifiers"]["before"][match.group(1)]))
 
 
 _DOUBLED = re.compile(r"翻(?:了)?(?P<count>一|两|1|2)番")
@@ -84,6 +96,27 @@ def _doubled(text: str) -> list[Quantity]:
         Quantity(m.start(), m.end(), 2.0 if m["count"] in "一1" else 4.0, "倍", "", m.start(), True)
         for m in _DOUBLED.finditer(text)
     ]
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    change = toml("indicators")["change"]
+    words, places = _one_of(change["ranks"]), _one_of(change["rank_places"])
+    return re.compile(
+        rf"(?:(?:{words})[\u4e00-\u9fff]{{0,4}}|{places})\s*(?P<rank>第\s*(?P<number>[\d一二三四五六七八九十]{{1,3}})\s*(?:位|名)?)"
+        r"(?![届次批条项号期季章个轮师责时款部大中小线者方])"
+    )
+
+
+def ranks(text: str) -> list[Quantity]:
+    """Ranks, which look like ordinals: 位列全省第三 is 3 with the unit 位. `text` has its quoted names masked."""
+    found = []
+    for match in _rank().finditer(text):
+        value = numerals.parse(match.group("number"))
+        if value is not None:
+            start, end = match.span("rank")
+            found.append(Quantity(start, _trim(text, start, end), value, "位", "", start, True))
+    return found
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
@@ -120,10 +153,13 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if unit in units["spans"] and not _measures_time(text, match, units):
         return None
-    if unit == "分" and not re.search(r"[得评打考均总获计]\S{0,8}$", text[max(0, match.start() - 10) : match.start()]):
+    before = text[max(0, match.start() - 12) : match.start()]
+    if unit == "分" and not re.search(r"[得评打考均总获计权分]\S{0,9}$", before):
         unit = ""
         end = match.start("unit")
-    if not unit and group["arabic"]:
+    elif not unit and re.search(r"(?:得分|评分|分数|平均分)(?:为|达|达到|是)?\s*$", before):
+        unit = "分"
+    if not group["unit"] and group["arabic"]:
         end = match.end("mid2") if group["mid2"] else match.end("factor") if group["factor"] else max(match.end("mid1"), match.end("arabic"))
     if _announces(text, match, data, unit):
         return None
@@ -172,6 +208,9 @@ def _counts(
     exact = not (group["mid3"] or group["several"] or group["before"])
     previous = text[match.start() - 1 : match.start()]
     if not unit or unit in units["counts_arabic"] and unit != "个":
+        return False
+    # 万家 and 百姓 are words; 数万, 上百 and 百余 count.
+    if group["chinese"][0] in "百千万亿" and exact:
         return False
     if previous and (previous in "第初老星周" or previous.isdigit()):
         return False
@@ -257,8 +296,11 @@ def _inherited(text: str, found: list[Quantity], index: int, before: list[Quanti
         return None
     following = found[index + 1] if index + 1 < len(found) else None
     # 检查网吧、旅店4、7家: the unit stands behind the last number.
-    if following and following.unit and re.fullmatch(r"\s*[、和]\s*", text[quantity.end : following.start]):
-        return following.unit
+    for one, other in zip(found[index:], found[index + 1 :], strict=False):
+        if not re.fullmatch(r"\s*[、和]\s*", text[one.end : other.start]):
+            break
+        if other.unit:
+            return other.unit
     noun = re.search(r"[\u4e00-\u9fff)）”》]\s*$", text[: quantity.start])
     if not noun or MASK in text[max(0, quantity.start - 1) : quantity.start]:
         return None
