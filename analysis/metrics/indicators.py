@@ -437,7 +437,7 @@ def _resolve(
     if previous and same_list and previous.own and previous.verb and not name.verb and _refers_back(name.text):
         return Name(_fit(f"{previous.verb}{_JOIN}{name.text}"), previous.noun, previous.verb, False)
     siblings = _siblings(items, index, before)
-    whole = _whole(text, clauses, items, index)
+    whole = whole_of(text, clauses, items, index)
     apart = whole is not None and items[index].bracket == items[whole].bracket
     if previous and not name.verb and (siblings or not apart and _shares_verb(items, index, name, previous)):
         name = Name(_fit(previous.verb + name.text), name.noun, previous.verb, name.own)
@@ -510,7 +510,7 @@ def _shares_verb(items: list[Item], index: int, name: Name, previous: Name) -> b
     return same_clause or (one.quantity.unit == other.quantity.unit and other.clause == one.clause + 1)
 
 
-def _whole(text: str, clauses: list[Clause], items: list[Item], index: int) -> int | None:
+def whole_of(text: str, clauses: list[Clause], items: list[Item], index: int) -> int | None:
     """The item that this one is a part of: the host of its bracket, or the last count before a 其中 that still holds.
 
     其中 holds until a semicolon, a clause without a count, or a new act in another unit.
@@ -538,7 +538,7 @@ def _head(
 ) -> str:
     """The thing that an item which names none of its own belongs to."""
     item = items[index]
-    whole = _whole(text, clauses, items, index)
+    whole = whole_of(text, clauses, items, index)
     if whole is not None:
         name = before[whole]
         return name.text if _JOIN in name.text else name.noun or name.text

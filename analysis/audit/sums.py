@@ -1,0 +1,217 @@
+"""Do the parts add up to the whole?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.assets import toml
+from analysis.audit.context import Member, Passage, related, same_family
+from analysis.audit.figures import holds, show
+from analysis.audit.finding import Finding
+
+#: A bracket of no known kind claims to be whole when its parts come this near to the total.
+_NEARLY = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A total and the counts that may be its parts. `mode` says how the sentence joins them."""
+
+    total: Member
+    parts: tuple[Member, ...]
+    mode: str
+    passage: Passage
+
+
+def sums(passages: list[Passage]) -> Iterator[Finding]:
+    """Sums inside a sentence, and from a total to the 其中 that begins the next one."""
+    previous: Passage | None = None
+    for passage in passages:
+        lists = [*_brackets(passage), *_of_which(passage), *_behind_colon(passage), *_flat(passage)]
+        if previous is not None and previous.section == passage.section:
+            lists += _next_sentence(previous, passage)
+        found: set[tuple[int, ...]] = set()
+        for one in lists:
+            finding = _examine(one)
+            if finding and (key := tuple(m.start for m in finding.members)) not in found:
+                found.add(key)
+                yield finding
+        previous = passage
+
+
+def _countable(total: Member, members: list[Member]) -> tuple[Member, ...]:
+    return tuple(m for m in members if m.is_count and m.kind == "actual" and same_family(total.unit, m.unit))
+
+
+def _brackets(passage: Passage) -> Iterator[_List]:
+    numbers = sorted({member.bracket for member in passage.members if member.bracket})
+    for number in numbers:
+        inside = [member for member in passage.members if member.bracket == number]
+        host = inside[0].host
+        if host < 0 or not passage.members[host].is_count or passage.members[host].kind != "actual":
+            continue
+        total = passage.members[host]
+        for group in _by_semicolon(passage, inside):
+            parts = _countable(total, group)
+            of_which = "其中" in passage.text[total.end - passage.start : group[0].start - passage.start]
+            yield _List(total, parts, "of_which" if of_which else "bracket", passage)
+
+
+def _by_semicolon(passage: Passage, members: list[Member]) -> list[list[Member]]:
+    groups: list[list[Member]] = [[]]
+    for member in members:
+        if groups[-1] and passage.clauses[member.clause].fresh and groups[-1][-1].clause != member.clause:
+            groups.append([])
+        groups[-1].append(member)
+    return groups
+
+
+def _of_which(passage: Passage) -> Iterator[_List]:
+    wholes = sorted({m.whole for m in passage.members if m.whole >= 0 and not m.bracket})
+    for index in wholes:
+        total = passage.members[index]
+        if total.is_count and total.kind == "actual":
+            parts = _countable(total, [m for m in passage.members if m.whole == index and not m.bracket])
+            yield _List(total, parts, "of_which", passage)
+
+
+def _behind_colon(passage: Passage) -> Iterator[_List]:
+    """20宗:一审16、二审4 — a colon right after a total announces all of its parts."""
+    for order, total in enumerate(passage.members[:-1]):
+        gap = passage.text[total.end - passage.start : passage.members[order + 1].start - passage.start]
+        if total.is_count and total.kind == "actual" and re.match(r"\s*[^,;。()]{0,4}(?::|分别(?:为|是))", gap):
+            rest = passage.members[order + 1 :]
+            group = _by_semicolon(passage, rest)[0]
+            yield _List(total, _countable(total, group), "colon", passage)
+
+
+def _flat(passage: Passage) -> Iterator[_List]:
+    """Counts that simply follow a total; they are its parts only if they add up and speak of its subject."""
+    for order, total in enumerate(passage.members):
+        if not total.is_count or total.kind != "actual" or total.bracket:
+            continue
+        parts: list[Member] = []
+        for member in passage.members[order + 1 :]:
+            if member.bracket:
+                continue
+            if not member.is_count or not same_family(total.unit, member.unit) or not related(total, member):
+                break
+            parts.append(member)
+        if len(parts) >= 2:
+            yield _List(total, tuple(parts), "flat", passage)
+
+
+def _next_sentence(previous: Passage, passage: Passage) -> Iterator[_List]:
+    if not passage.text.lstrip().startswith("其中"):
+        return
+    totals = [m for m in previous.counts() if not m.bracket and m.whole < 0]
+    if totals:
+        rest = [m for m in passage.members if not m.bracket]
+        yield _List(totals[-1], _countable(totals[-1], rest), "of_which", passage)
+
+
+def _words(table: str, key: str) -> list[str]:
+    words: list[str] = toml("audit")[table][key]
+    return words
+
+
+def _holds_any(text: str, words: list[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def _examine(one: _List) -> Finding | None:
+    parts = list(one.parts)
+    if _holds_any(one.total.indicator, _words("stages", "closed")):
+        # 39件审结 …, 2件在审理中: what is pending is no part of what is closed.
+        parts = [part for part in parts if not _holds_any(part.name, _words("stages", "pending"))]
+    if len(parts) < 2 or one.total.value == 0:
+        return None
+    stated = one.total.figure
+    # A list may go on with other things behind its last part, so shorter lists that add up are tried too.
+    for length in range(len(parts), 1, -1):
+        low = sum(part.figure.low for part in parts[:length])
+        high = sum(part.figure.high for part in parts[:length])
+        if holds(stated, low, high):
+            return _finding(one, parts[:length], "ok")
+        if one.mode in ("bracket", "colon"):
+            break
+    low = sum(part.figure.low for part in parts)
+    high = sum(part.figure.high for part in parts)
+    if one.mode != "flat" and low > stated.high and not _overlapping(one, parts):
+        return _finding(one, parts, "mismatch")
+    if _claims_whole(one, parts) and not stated.low <= high <= stated.high:
+        return _finding(one, parts, "mismatch")
+    return None
+
+
+def _overlapping(one: _List, parts: list[Member]) -> bool:
+    """One person may be counted in several kinds, and one act may have several units."""
+    return one.total.unit != parts[0].unit and len({part.unit for part in parts}) > 1
+
+
+def _claims_whole(one: _List, parts: list[Member]) -> bool:
+    """Does the sentence say that these parts are all? See the contract, When figures agree."""
+    between = one.passage.text[max(one.total.end - one.passage.start, 0) : parts[0].start - one.passage.start]
+    tail = one.passage.text[parts[-1].end - one.passage.start :][:8]
+    if one.total.start >= one.passage.start and _holds_any(between, _words("partial", "words")) or re.match(r"\S{0,4}等", tail):
+        return False
+    if one.mode == "colon":
+        return True
+    coverage = sum(part.value for part in parts) / one.total.value
+    if one.mode == "bracket" and coverage >= _NEARLY:
+        return True
+    kinds = _kinds(parts)
+    if one.mode == "bracket" and kinds >= 2:
+        return True
+    if one.mode == "of_which" and kinds:
+        return kinds >= _complete(parts)
+    if one.mode in ("of_which", "bracket"):
+        return _all_of(parts, "outcomes", 3)
+    return _all_of(parts, "handling", 4) and _holds_any(one.total.indicator, ["申请", "收到"])
+
+
+def _partition(parts: list[Member]) -> dict[str, object] | None:
+    for partition in toml("audit")["partition"]:
+        if all(_holds_any(part.name, partition["words"]) for part in parts):
+            found: dict[str, object] = partition
+            return found
+    return None
+
+
+def _kinds(parts: list[Member]) -> int:
+    return len(parts) if _partition(parts) else 0
+
+
+def _complete(parts: list[Member]) -> int:
+    partition = _partition(parts)
+    return int(str(partition["complete"])) if partition else 99
+
+
+def _all_of(parts: list[Member], table: str, least: int) -> bool:
+    words, main = _words(table, "words"), _words(table, "main")
+    return (
+        len(parts) >= least
+        and all(_holds_any(part.name, words) for part in parts)
+        and any(_holds_any(part.name, main) for part in parts)
+    )
+
+
+def _finding(one: _List, parts: list[Member], status: str) -> Finding:
+    total = one.total
+    computed = sum(part.value for part in parts)
+    added = "+".join(show(part.value) for part in parts)
+    if status == "ok":
+        text = f"{total.indicator}{show(total.value)}{total.unit}与各部分之和一致:{added}={show(computed)}。"
+    else:
+        gap = computed - total.value
+        nearest = [
+            f"{part.name}为{show(part.value - gap)}" for part in parts if part.figure.exact and part.value - gap >= 0
+        ][:2]
+        readings = "、".join([f"总数为{show(computed)}", *nearest])
+        text = (
+            f"{total.indicator}称{show(total.value)}{total.unit},而各部分之和{added}={show(computed)}{total.unit},"
+            f"相差{show(abs(gap))}{total.unit},不一致;若{readings}则相符,请核对。"
+        )
+    return Finding("sum", status, one.passage, (total, *parts), total.value, computed, text)
