@@ -1,10 +1,10 @@
 """A yearly report on law-based government as tables: what it states in numbers, words and sentences.
 
-    from analysis import SEED, analyse
+from analysis import SEED, analyse
 
-    report = analyse(SEED)
-    report.metrics          # every quantity, with the sentence that states it
-    report.checks           # the report's own arithmetic, recomputed
+report = analyse(SEED)
+report.metrics          # every quantity, with the sentence that states it
+report.checks           # the report's own arithmetic, recomputed
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Analysis:
 
     def caption(self) -> str:
         """Where the figures come from, in one line that stands under every picture."""
-        return f"来源:{self.report.title or self.report.name}"
+        return f"来源：{self.report.title or self.report.name}"
 
 
 def analyse(source: Path | str | bytes, *, name: str | None = None) -> Analysis:
@@ -105,4 +105,6 @@ def analyse(source: Path | str | bytes, *, name: str | None = None) -> Analysis:
     else:
         document = reading.read(source)
     report = parse(document.text, name or document.name)
-    return Analysis(with_source(report, name or document.name, document.notes, document.closing, document.sha256))
+    return Analysis(
+        with_source(report, name or document.name, document.notes, document.closing, document.sha256)
+    )

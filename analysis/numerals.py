@@ -40,7 +40,9 @@ def parse(text: str) -> float | None:
 
 def normalise(text: str) -> str:
     """Half-width digits and dot, without thousands separators and spaces."""
-    return "".join(_HALF.get(character, character) for character in text if character not in " ,，\u00a0\u2009")
+    return "".join(
+        _HALF.get(character, character) for character in text if character not in " ,，\u00a0\u2009"
+    )
 
 
 _HALF = {chr(ord("０") + digit): str(digit) for digit in range(10)} | {"．": "."}
@@ -68,7 +70,11 @@ def chinese(text: str) -> int | None:
             unit, digit = _TENS[character], None
         else:
             group += digit or 0
-            total = (total + (group or 1)) * _GROUPS[character] if character == "亿" else total + (group or 1) * _GROUPS[character]
+            total = (
+                (total + (group or 1)) * _GROUPS[character]
+                if character == "亿"
+                else total + (group or 1) * _GROUPS[character]
+            )
             group, digit, unit = 0, None, _GROUPS[character]
     if digit:
         group += digit * (unit // 10 if unit > 10 else 1)
@@ -76,7 +82,7 @@ def chinese(text: str) -> int | None:
 
 
 def digits(text: str) -> int | None:
-    """The number that digits read one by one stand for (二○一四 is 2014), or None where another character stands there."""
+    """The number that digits read one by one stand for (二○一四 is 2014), or None for any other character."""
     if not text or any(character not in DIGITS for character in text):
         return None
     return int("".join(str(DIGITS[character]) for character in text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -11,10 +12,13 @@ import pandas as pd
 
 from analysis import numerals
 from analysis.assets import toml
+from analysis.reading.wrapping import CELL
 from analysis.tables import frame
 
 #: A run-in heading (`1.深化改革。坚持…`) is at most this long; a longer first sentence is text.
 _LONGEST_HEADING = 45
+#: The longest sentences of the genre, whole paragraphs of 。-less items, are half as long.
+_LONGEST_SENTENCE = 2000
 #: A title stands within the first lines and is at most this long.
 _TITLE_LINES = 6
 _LONGEST_TITLE = 60
@@ -181,7 +185,9 @@ def _marker(line: str) -> tuple[int, int, int] | None:
         match = style.match(line)
         if match:
             numeral = next(group for group in match.groups() if group)
-            value = ord(numeral) - ord("①") + 1 if "①" <= numeral <= "⑳" else int(numerals.parse(numeral) or 0)
+            value = (
+                ord(numeral) - ord("①") + 1 if "①" <= numeral <= "⑳" else int(numerals.parse(numeral) or 0)
+            )
             return rank, value, match.end()
     return None
 
@@ -211,7 +217,9 @@ def _year(title: str, text: str) -> int | None:
     """The reporting year: of the title, else the one that the text names most often near its beginning."""
     for place in (title, text[:400], text):
         years = [int(match.group(1)) for match in _YEAR.finditer(place) if match.group(0).endswith("年")]
-        years += [int(match.group(1)) for match in _YEAR.finditer(title)] if place is title and not years else []
+        years += (
+            [int(match.group(1)) for match in _YEAR.finditer(title)] if place is title and not years else []
+        )
         years += [int(numerals.digits(match.group(1)) or 0) for match in _CHINESE_YEAR.finditer(place)]
         if years:
             return max(years, key=years.count) if place is not title else years[0]
@@ -225,7 +233,9 @@ def _region(title: str) -> str:
     plain = _CHINESE_YEAR.sub("\0", re.sub(r"(?:19|20)\d\d\s*年?度?", "\0", plain))
     for word in data["not_region"]:
         plain = plain.replace(word, "")
-    cut = min((plain.find(word) for word in (*data["genre"], *data["words"]) if word in plain), default=len(plain))
+    cut = min(
+        (plain.find(word) for word in (*data["genre"], *data["words"]) if word in plain), default=len(plain)
+    )
     parts = [part.strip() for part in plain[:cut].split("\0")]
     return next((part for part in parts if len(part) > 1), "")
 
@@ -240,7 +250,7 @@ def _sections(
     headings: dict[int, tuple[int, bool]] = {}
     for start, end in lines:
         line = text[start:end]
-        marker = _marker(line) if start >= title_end else None
+        marker = _marker(line) if start >= title_end and CELL not in line else None
         if marker is None and start >= title_end:
             marker = _lost_dot(line, stack)
         if marker is None:
@@ -252,7 +262,7 @@ def _sections(
         note = ""
         parent.children += 1
         if numeral != parent.children:
-            note = f"原文编号为“{line[:length].strip()}”,按出现顺序编为第 {parent.children}"
+            note = f"原文编号为“{line[:length].strip()}”，按出现顺序编为第 {parent.children}"
         title, heading_end, is_heading = _heading(line, length)
         if not title:
             parent.children -= 1
@@ -346,8 +356,19 @@ def _sentences(
             add(start, heading_end, True)
             start = heading_end
         for match in _SENTENCE.finditer(text, start, end):
-            add(match.start(), match.end(), False)
+            for piece in _pieces(text, match.start(), match.end()):
+                add(*piece, False)
     return tuple(sentences)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or pieces of one that has no end in sight, so that no table repeats a megabyte on every row."""
+    while end - start > _LONGEST_SENTENCE:
+        mark = max(text.rfind(mark, start, start + _LONGEST_SENTENCE) for mark in ";；,，")
+        cut = mark + 1 if mark > start else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def with_source(report: Report, name: str, notes: tuple[str, ...], closing: str, sha256: str) -> Report:

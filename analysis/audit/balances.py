@@ -42,7 +42,7 @@ def _stage(member: Member) -> str:
 
 
 def _negated(name: str) -> bool:
-    return "不予受理" in name or "申请" in name and "受理" not in name and "收到" not in name
+    return "不予受理" in name or ("申请" in name and "受理" not in name and "收到" not in name)
 
 
 def _balance(passage: Passage, members: list[Member]) -> Finding | None:
@@ -70,7 +70,10 @@ def _balance(passage: Passage, members: list[Member]) -> Finding | None:
 
 def _one_register(choice: tuple[Member, ...]) -> bool:
     first = choice[1]
-    return all(same_family(first.unit, m.unit) for m in choice) and sum(related(first, m) for m in choice[2:]) >= 1
+    return (
+        all(same_family(first.unit, m.unit) for m in choice)
+        and sum(related(first, m) for m in choice[2:]) >= 1
+    )
 
 
 def _difference(choice: tuple[Member, ...]) -> float:
@@ -84,13 +87,16 @@ def _finding(passage: Passage, choice: tuple[Member, ...], status: str) -> Findi
     sides = f"结转{show(carried.value)}+新收{show(new.value)}={show(left)}"
     other = f"办结{show(closed.value)}+未结{show(pending.value)}={show(right)}"
     if status == "ok":
-        text = f"收支平衡:{sides},{other},两边相等。"
+        text = f"收支平衡：{sides}，{other}，两边相等。"
     else:
         gap = left - right
-        readings = [f"未结为{show(pending.value + gap)}" if pending.value + gap >= 0 else "", f"办结为{show(closed.value + gap)}"]
+        readings = [
+            f"未结为{show(pending.value + gap)}" if pending.value + gap >= 0 else "",
+            f"办结为{show(closed.value + gap)}",
+        ]
         text = (
-            f"{sides}{new.unit},而{other}{new.unit},相差{show(abs(gap))}{new.unit},不一致;"
-            f"若{'、'.join(reading for reading in readings if reading)}则相符,请核对。"
+            f"{sides}{new.unit}，而{other}{new.unit}，相差{show(abs(gap))}{new.unit}，不一致；"
+            f"若{'、'.join(reading for reading in readings if reading)}则相符，请核对。"
         )
     return Finding("balance", status, passage, (new, carried, closed, pending), left, right, text)
 
@@ -102,6 +108,9 @@ def _of_this_year(passage: Passage, members: list[Member], balance: Finding) -> 
         if part.start == closed.start or _stage(part) != "closed" or part.host < 0:
             continue
         if part.bracket and part.period == new.period and part.value + pending.value == new.value:
-            text = f"{new.indicator}{show(new.value)}{new.unit}与其去向一致:本年办结{show(part.value)}+未结{show(pending.value)}={show(new.value)}。"
-            yield Finding("sum", "ok", passage, (new, part, pending), new.value, part.value + pending.value, text)
+            added = f"本年办结{show(part.value)}+未结{show(pending.value)}={show(new.value)}"
+            text = f"{new.indicator}{show(new.value)}{new.unit}与其去向一致：{added}。"
+            yield Finding(
+                "sum", "ok", passage, (new, part, pending), new.value, part.value + pending.value, text
+            )
             return

@@ -13,7 +13,7 @@ from analysis.audit.finding import Finding
 
 
 def changes(passages: list[Passage]) -> Iterator[Finding]:
-    """Every change whose two periods, or whose period and difference, the text gives; other percentages cannot be verified."""
+    """Every change whose two periods, or whose period and difference, the text gives; others cannot be verified."""
     for position, passage in enumerate(passages):
         near = [p for p in passages[max(0, position - 2) : position] if p.section == passage.section]
         for change in passage.members:
@@ -23,8 +23,10 @@ def changes(passages: list[Passage]) -> Iterator[Finding]:
             if finding:
                 yield finding
             elif change.unit == "%":
-                text = f"报告没有给出“{change.indicator}”{show(change.value)}%两个时期的数量,无法核验。"
-                yield Finding("ratio", "unverifiable", passage, (change,), _signed(change), float("nan"), text)
+                text = f"报告没有给出“{change.indicator}”{show(change.value)}%两个时期的数量，无法核验。"
+                yield Finding(
+                    "ratio", "unverifiable", passage, (change,), _signed(change), float("nan"), text
+                )
 
 
 def _is_change(member: Member) -> bool:
@@ -75,7 +77,11 @@ def _pairs(members: list[Member], change: Member) -> list[tuple[Member, Member]]
     pairs = []
     for i, one in enumerate(levels):
         for other in levels[i + 1 :]:
-            if one.indicator != other.indicator or one.bracket != other.bracket or not same_family(one.unit, other.unit):
+            if (
+                one.indicator != other.indicator
+                or one.bracket != other.bracket
+                or not same_family(one.unit, other.unit)
+            ):
                 continue
             if one.period == other.period:
                 # 由400件上升到500件: without years, the first is the earlier one.
@@ -96,7 +102,12 @@ def _from_to(member: Member) -> bool:
 def _speaks_of(change: Member, current: Member) -> bool:
     """Is the change said of this indicator: the same head, or no other count in between?"""
     base = change.indicator.rsplit("·", 1)[0]
-    return base in (current.indicator, current.name) or base in current.indicator or current.indicator in base or _tail(base, current)
+    return (
+        base in (current.indicator, current.name)
+        or base in current.indicator
+        or current.indicator in base
+        or _tail(base, current)
+    )
 
 
 def _tail(base: str, current: Member) -> bool:
@@ -135,7 +146,9 @@ def _agrees(change: Member, current: Member, earlier: Member) -> float | None:
         if percent_holds(stated, min(ends), max(ends)):
             return _computed(change, current, earlier)
         return None
-    if change.unit == "个百分点" and not current.is_rate or change.unit != "个百分点" and not same_family(change.unit, current.unit):
+    if (change.unit == "个百分点" and not current.is_rate) or (
+        change.unit != "个百分点" and not same_family(change.unit, current.unit)
+    ):
         return None
     low = sign * (current.figure.low - earlier.figure.high)
     high = sign * (current.figure.high - earlier.figure.low)
@@ -155,7 +168,12 @@ def _from_difference(passage: Passage, change: Member, before: list[Member]) -> 
         return None
     step = steps[-1]
     levels = [
-        m for m in before if m.is_count and m.start < step.start and same_family(m.unit, step.unit) and m.bracket == step.bracket
+        m
+        for m in before
+        if m.is_count
+        and m.start < step.start
+        and same_family(m.unit, step.unit)
+        and m.bracket == step.bracket
     ]
     if not levels or passage.clauses[change.clause].fresh:
         return None
@@ -171,12 +189,23 @@ def _from_difference(passage: Passage, change: Member, before: list[Member]) -> 
     else:
         return None
     prior = Figure(earlier, 1.0, earlier, earlier)
-    division = f"{show(abs(step.value))}÷({show(current.value)}{'+' if _sign(step) < 0 else '-'}{show(step.value)})={abs(computed):.2f}%"
+    below = f"({show(current.value)}{'+' if _sign(step) < 0 else '-'}{show(step.value)})"
+    division = f"{show(abs(step.value))}÷{below}={abs(computed):.2f}%"
     if status == "ok":
-        text = f"{division},与所述{show(change.value)}%一致。"
+        text = f"{division}，与所述{show(change.value)}%一致。"
     else:
-        text = f"{division}(上期为{show(prior.value)}),与所述{show(change.value)}%不一致;应为{_digits(change, abs(computed))}%,请核对。"
-    return Finding("change", status, passage, (change, current, step), _signed(change) if change.change else _sign(step) * change.value, computed, text)
+        right = _digits(change, abs(computed))
+        prior_text = f"{division}（上期为{show(prior.value)}）"
+        text = f"{prior_text}，与所述{show(change.value)}%不一致；应为{right}%，请核对。"
+    return Finding(
+        "change",
+        status,
+        passage,
+        (change, current, step),
+        _signed(change) if change.change else _sign(step) * change.value,
+        computed,
+        text,
+    )
 
 
 def _digits(change: Member, value: float) -> str:
@@ -191,11 +220,16 @@ def _finding(
     move = f"由{show(earlier.value)}{earlier.unit}到{show(current.value)}{current.unit}"
     unit = change.unit
     if status == "ok":
-        note = "(按百分点计)" if unit == "%" and current.is_rate and abs(computed) == abs(current.value - earlier.value) else ""
-        text = f"{move},变化{show(round(computed, 2))}{unit}{note},与所述{change.change}{show(change.value)}{unit}一致。"
+        note = (
+            "(按百分点计)"
+            if unit == "%" and current.is_rate and abs(computed) == abs(current.value - earlier.value)
+            else ""
+        )
+        stated = f"{change.change}{show(change.value)}{unit}"
+        text = f"{move}，变化{show(round(computed, 2))}{unit}{note}，与所述{stated}一致。"
     else:
         text = (
-            f"{move},变化应为{show(round(computed, 2))}{unit},与所述{change.change}{show(change.value)}{unit}不一致;"
-            f"若写作{_digits(change, abs(computed))}{unit}则相符,请核对。"
+            f"{move}，变化应为{show(round(computed, 2))}{unit}，与所述{change.change}{show(change.value)}{unit}不一致；"
+            f"若写作{_digits(change, abs(computed))}{unit}则相符，请核对。"
         )
     return Finding("change", status, passage, (change, current, earlier), _signed(change), computed, text)

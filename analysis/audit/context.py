@@ -49,7 +49,11 @@ class Member:
     @property
     def is_count(self) -> bool:
         """A plain count of things, which can be added up and divided."""
-        return not self.is_rate and not self.change and self.unit not in ("倍", "位", "分", "天", "小时", "个工作日", "个月", "年", "届")
+        return (
+            not self.is_rate
+            and not self.change
+            and self.unit not in ("倍", "位", "分", "天", "小时", "个工作日", "个月", "年", "届")
+        )
 
     @property
     def name(self) -> str:
@@ -88,11 +92,13 @@ def passages(report: Report, metrics: pd.DataFrame) -> list[Passage]:
         quantities = [_quantity(row, start) for row in rows]
         clauses, items = split(mask(text), quantities)
         passage = Passage(sentence.section, sentence.start, sentence.end, original, text, [], clauses)
-        for order, (row, item) in enumerate(zip(rows, items, strict=True)):
+        for order, (one, item) in enumerate(zip(rows, items, strict=True)):
             clause = clauses[item.clause]
             whole = whole_of(text, clauses, items, order)
             passage.members.append(
-                _member(row, order, item, text[clause.start : item.quantity.start], -1 if whole is None else whole)
+                _member(
+                    one, order, item, text[clause.start : item.quantity.start], -1 if whole is None else whole
+                )
             )
         out.append(passage)
     return out
@@ -100,7 +106,9 @@ def passages(report: Report, metrics: pd.DataFrame) -> list[Passage]:
 
 def _quantity(row: dict[str, object], offset: int) -> Quantity:
     start, end = int(str(row["start"])) - offset, int(str(row["end"])) - offset
-    return Quantity(start, end, float(str(row["value"])), str(row["unit"]), str(row["qualifier"]), start, False)
+    return Quantity(
+        start, end, float(str(row["value"])), str(row["unit"]), str(row["qualifier"]), start, False
+    )
 
 
 def _member(row: dict[str, object], order: int, item: Item, lead: str, whole: int) -> Member:

@@ -1,8 +1,8 @@
 """How exact is a stated figure, and does it agree with a computed one?
 
 When figures agree is the table contract's: a stated figure holds if rounding or truncating the computed one to the
-stated number of digits can give it; figures with 余, 约, 近 … or rounded to 万 and 亿 are intervals. The idea of testing
-what rounding can explain, and calling only the rest inconsistent, is that of statcheck (Nuijten et al. 2016) and
+stated number of digits can give it; figures with 余, 约, 近 … or rounded to 万 and 亿 are intervals. To test what
+rounding can explain, and to call only the rest inconsistent, is the idea of statcheck (Nuijten et al. 2016) and
 scrutiny (Jung 2023).
 """
 

@@ -17,7 +17,12 @@ _LARGEST = 20_000
 
 def granularity(passage: Passage, rate: Member, total: Member) -> Finding | None:
     """The nearest count out of `total` that gives the percentage; None where the test cannot tell."""
-    if not total.figure.exact or not rate.figure.exact or not 0 < total.value <= _LARGEST or rate.value >= 100:
+    if (
+        not total.figure.exact
+        or not rate.figure.exact
+        or not 0 < total.value <= _LARGEST
+        or rate.value >= 100
+    ):
         return None
     count = nearest_count(rate, total.value)
     if count is None:
@@ -25,7 +30,7 @@ def granularity(passage: Passage, rate: Member, total: Member) -> Finding | None
         return None
     computed = 100 * count / total.value
     text = (
-        f"{show(count)}÷{show(total.value)}={computed:.2f}%,所述{rate.name}{show(rate.value)}%在总数{show(total.value)}{total.unit}下可以成立;"
+        f"{show(count)}÷{show(total.value)}={computed:.2f}%，所述{rate.name}{show(rate.value)}%在总数{show(total.value)}{total.unit}下可以成立；"
         f"报告没有写明是哪{show(count)}{total.unit}。"
     )
     return Finding("granularity", "ok", passage, (rate, total), rate.value, computed, text)

@@ -45,8 +45,19 @@ def _whole(passage: Passage, counts: list[Member], position: int) -> Member | No
     whole = counts[position - 1]
     outcome = _outcome().search(part.name)
     tied = related(whole, part, 2)
-    near = whole.bracket == part.bracket and not passage.clauses[part.clause].fresh and part.period == whole.period
-    if outcome and tied and near and same_family(whole.unit, part.unit) and part.indicator != whole.indicator and part.value <= whole.value:
+    near = (
+        whole.bracket == part.bracket
+        and not passage.clauses[part.clause].fresh
+        and part.period == whole.period
+    )
+    if (
+        outcome
+        and tied
+        and near
+        and same_family(whole.unit, part.unit)
+        and part.indicator != whole.indicator
+        and part.value <= whole.value
+    ):
         return whole
     return None
 
@@ -60,7 +71,11 @@ def _siblings(counts: list[Member], position: int, whole: Member) -> tuple[Membe
     for other in reversed(counts[:position]):
         if other.start >= whole.start:
             continue
-        if not same_family(other.unit, whole.unit) or other.bracket != whole.bracket or listed[-1].clause - other.clause > 1:
+        if (
+            not same_family(other.unit, whole.unit)
+            or other.bracket != whole.bracket
+            or listed[-1].clause - other.clause > 1
+        ):
             break
         listed.append(other)
     return tuple(reversed(listed)) if len(listed) > 1 else ()
@@ -73,7 +88,7 @@ def _finding(passage: Passage, part: Member, wholes: tuple[Member, ...], whole: 
         text = f"{part.name}{show(part.value)}{part.unit}不超过{name}{show(whole)}{part.unit}。"
     else:
         text = (
-            f"{part.name}{show(part.value)}{part.unit}大于它所属的{name}{show(whole)}{part.unit},不一致;"
-            f"若{part.name}不超过{show(whole)}或总数不少于{show(part.value)}则相符,请核对。"
+            f"{part.name}{show(part.value)}{part.unit}大于它所属的{name}{show(whole)}{part.unit}，不一致；"
+            f"若{part.name}不超过{show(whole)}或总数不少于{show(part.value)}则相符，请核对。"
         )
     return Finding("part_of", status, passage, (part, *wholes), part.value, whole, text)

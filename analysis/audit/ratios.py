@@ -35,7 +35,9 @@ def _examine(passage: Passage, rate: Member, section: list[Passage]) -> Finding:
     if above:
         for numerator in above:
             for denominator in _below(numerator, earlier):
-                if related(numerator, denominator) and _agrees(rate.figure, numerator.figure, denominator.figure):
+                if related(numerator, denominator) and _agrees(
+                    rate.figure, numerator.figure, denominator.figure
+                ):
                     return _finding(passage, rate, numerator, denominator, "ok")
         combined = _combined(passage, rate, above, counts)
         if combined:
@@ -100,17 +102,24 @@ def _combined(passage: Passage, rate: Member, above: list[Member], counts: list[
             if denominator not in parts and _agrees(rate.figure, whole, denominator.figure):
                 computed = 100 * total / denominator.value
                 added = "+".join(show(m.value) for m in parts)
-                text = f"({added})÷{show(denominator.value)}={computed:.2f}%,与所述{show(rate.value)}%一致。"
-                return Finding("ratio", "ok", passage, (rate, *parts, denominator), rate.value, computed, text)
+                text = f"({added})÷{show(denominator.value)}={computed:.2f}%，与所述{show(rate.value)}%一致。"
+                return Finding(
+                    "ratio", "ok", passage, (rate, *parts, denominator), rate.value, computed, text
+                )
     for numerator in above:
-        others = [m for m in counts if m is not numerator and same_family(numerator.unit, m.unit) and m.figure.exact]
+        others = [
+            m for m in counts if m is not numerator and same_family(numerator.unit, m.unit) and m.figure.exact
+        ]
         for i, one in enumerate(others):
             for other in others[i + 1 :]:
                 total = one.value + other.value
                 if _agrees(rate.figure, numerator.figure, Figure(total, 1.0, total, total)):
                     computed = 100 * numerator.value / total
-                    text = f"{show(numerator.value)}÷({show(one.value)}+{show(other.value)})={computed:.2f}%,与所述{show(rate.value)}%一致。"
-                    return Finding("ratio", "ok", passage, (rate, numerator, one, other), rate.value, computed, text)
+                    below = f"({show(one.value)}+{show(other.value)})"
+                    text = f"{show(numerator.value)}÷{below}={computed:.2f}%，与所述{show(rate.value)}%一致。"
+                    return Finding(
+                        "ratio", "ok", passage, (rate, numerator, one, other), rate.value, computed, text
+                    )
     return None
 
 
@@ -135,11 +144,10 @@ def _finding(passage: Passage, rate: Member, numerator: Member, denominator: Mem
     computed = 100 * numerator.value / denominator.value
     division = f"{show(numerator.value)}÷{show(denominator.value)}={computed:.2f}%"
     if status == "ok":
-        text = f"{division},与所述{rate.name}{show(rate.value)}%一致(分母为“{denominator.indicator}”)。"
+        text = f"{division}，与所述{rate.name}{show(rate.value)}%一致(分母为“{denominator.indicator}”)。"
     else:
-        text = (
-            f"{division},与所述{rate.name}{show(rate.value)}%不一致;{_nearest(rate, numerator, denominator)},请核对。"
-        )
+        readings = _nearest(rate, numerator, denominator)
+        text = f"{division}，与所述{rate.name}{show(rate.value)}%不一致；{readings}，请核对。"
     return Finding("ratio", status, passage, (rate, numerator, denominator), rate.value, computed, text)
 
 
@@ -148,7 +156,9 @@ def _nearest(rate: Member, numerator: Member, denominator: Member) -> str:
     readings = []
     wanted = rate.value * denominator.value / 100
     for value in sorted({math.floor(wanted), math.ceil(wanted)}, key=lambda v: abs(v - numerator.value)):
-        if value >= 0 and percent_holds(rate.figure, 100 * value / denominator.value, 100 * value / denominator.value):
+        if value >= 0 and percent_holds(
+            rate.figure, 100 * value / denominator.value, 100 * value / denominator.value
+        ):
             readings.append(f"{show(rate.value)}%对应{show(value)}÷{show(denominator.value)}")
             break
     right = 100 * numerator.value / denominator.value
@@ -158,5 +168,5 @@ def _nearest(rate: Member, numerator: Member, denominator: Member) -> str:
 
 
 def _unverifiable(passage: Passage, rate: Member) -> Finding:
-    text = f"报告没有给出“{rate.indicator}”{show(rate.value)}%所依据的数量,无法核验。"
+    text = f"报告没有给出“{rate.indicator}”{show(rate.value)}%所依据的数量，无法核验。"
     return Finding("ratio", "unverifiable", passage, (rate,), rate.value, math.nan, text)

@@ -81,7 +81,11 @@ def _behind_colon(passage: Passage) -> Iterator[_List]:
     """20宗:一审16、二审4 — a colon right after a total announces all of its parts."""
     for order, total in enumerate(passage.members[:-1]):
         gap = passage.text[total.end - passage.start : passage.members[order + 1].start - passage.start]
-        if total.is_count and total.kind == "actual" and re.match(r"\s*[^,;。()]{0,4}(?::|分别(?:为|是))", gap):
+        if (
+            total.is_count
+            and total.kind == "actual"
+            and re.match(r"\s*[^,;。()]{0,4}(?::|分别(?:为|是))", gap)
+        ):
             rest = passage.members[order + 1 :]
             group = _by_semicolon(passage, rest)[0]
             yield _List(total, _countable(total, group), "colon", passage)
@@ -155,7 +159,9 @@ def _claims_whole(one: _List, parts: list[Member]) -> bool:
     """Does the sentence say that these parts are all? See the contract, When figures agree."""
     between = one.passage.text[max(one.total.end - one.passage.start, 0) : parts[0].start - one.passage.start]
     tail = one.passage.text[parts[-1].end - one.passage.start :][:8]
-    if one.total.start >= one.passage.start and _holds_any(between, _words("partial", "words")) or re.match(r"\S{0,4}等", tail):
+    if (one.total.start >= one.passage.start and _holds_any(between, _words("partial", "words"))) or re.match(
+        r"\S{0,4}等", tail
+    ):
         return False
     if one.mode == "colon":
         return True
@@ -203,15 +209,17 @@ def _finding(one: _List, parts: list[Member], status: str) -> Finding:
     computed = sum(part.value for part in parts)
     added = "+".join(show(part.value) for part in parts)
     if status == "ok":
-        text = f"{total.indicator}{show(total.value)}{total.unit}与各部分之和一致:{added}={show(computed)}。"
+        text = f"{total.indicator}{show(total.value)}{total.unit}与各部分之和一致：{added}={show(computed)}。"
     else:
         gap = computed - total.value
         nearest = [
-            f"{part.name}为{show(part.value - gap)}" for part in parts if part.figure.exact and part.value - gap >= 0
+            f"{part.name}为{show(part.value - gap)}"
+            for part in parts
+            if part.figure.exact and part.value - gap >= 0
         ][:2]
         readings = "、".join([f"总数为{show(computed)}", *nearest])
         text = (
-            f"{total.indicator}称{show(total.value)}{total.unit},而各部分之和{added}={show(computed)}{total.unit},"
-            f"相差{show(abs(gap))}{total.unit},不一致;若{readings}则相符,请核对。"
+            f"{total.indicator}称{show(total.value)}{total.unit}，而各部分之和{added}={show(computed)}{total.unit}，"
+            f"相差{show(abs(gap))}{total.unit}，不一致；若{readings}则相符，请核对。"
         )
     return Finding("sum", status, one.passage, (total, *parts), total.value, computed, text)

@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 
 from analysis.assets import toml
-from analysis.metrics import clauses, indicators, periods
+from analysis.metrics import clauses, grids, indicators, periods
 from analysis.metrics.masks import half_width, mask, mask_quoted
 from analysis.metrics.quantities import Quantity, ranks, scan
 from analysis.report import Report, Section, Sentence
@@ -23,13 +23,18 @@ def metrics(report: Report) -> pd.DataFrame:
     rows: list[dict[str, object]] = []
     contexts: dict[str, indicators.Context] = {}
     plans = _plan_years(report)
+    tables = grids.grids(report)
+    for grid in tables:
+        year = plans.get(grid.section) or (str(report.year) if report.year else "")
+        rows += grids.rows(report, grid, report.section(grid.section).title, year)
     for sentence in report.sentences:
-        if sentence.start == 0 and sentence.heading:
+        if (sentence.start == 0 and sentence.heading) or grids.inside(tables, sentence):
             continue
         context = contexts.setdefault(
             sentence.section, indicators.Context(title=_subject(report.section(sentence.section).title))
         )
         rows += _rows(report, sentence, context, plans)
+    rows.sort(key=lambda row: int(str(row["start"])))
     return frame("metrics", rows)
 
 
@@ -68,7 +73,9 @@ def _rows(
                 "qualifier": quantity.qualifier,
                 "period": year,
                 "change": label.change,
-                "kind": _kind(text, parts[item.clause], quantity, year, sentence.section in plans, report.year),
+                "kind": _kind(
+                    text, parts[item.clause], quantity, year, sentence.section in plans, report.year
+                ),
                 "sentence": original,
                 "start": sentence.start + quantity.start,
                 "end": sentence.start + quantity.end,
@@ -119,7 +126,9 @@ def _plan_year(report: Report, section: Section) -> str:
 @cache
 def _demands() -> tuple[re.Pattern[str], re.Pattern[str]]:
     plan = toml("indicators")["plan"]
-    return re.compile("|".join(map(re.escape, plan["demands"]))), re.compile("|".join(map(re.escape, plan["aims"])))
+    return re.compile("|".join(map(re.escape, plan["demands"]))), re.compile(
+        "|".join(map(re.escape, plan["aims"]))
+    )
 
 
 def _kind(
@@ -130,6 +139,8 @@ def _kind(
         return "target"
     demands, aims = _demands()
     before = text[clause.start : quantity.start]
+    if indicators.is_demanded(text[quantity.end :]):
+        return "target"
     least = quantity.qualifier in ("不少于", "不低于", "至少", "最多")
     quoted = text[clause.start - 1 : clause.start] == "“"
     if least and (quoted or demands.search(before)):

@@ -56,7 +56,12 @@ def split(masked: str, quantities: list[Quantity]) -> tuple[list[Clause], list[I
             opening = brackets[clause.bracket - 1][0]
             # Only a count right before the bracket (a comma may slip in) is what the bracket explains.
             host_of[clause.bracket] = next(
-                (i for i in range(len(items) - 1, -1, -1) if _explains(masked[items[i].quantity.end : opening])), -1
+                (
+                    i
+                    for i in range(len(items) - 1, -1, -1)
+                    if _explains(masked[items[i].quantity.end : opening])
+                ),
+                -1,
             )
         edge = clause.start
         for order, quantity in enumerate(inside):
@@ -81,13 +86,27 @@ def split(masked: str, quantities: list[Quantity]) -> tuple[list[Clause], list[I
                     item.before = (edge + joint[1], quantity.start)
                 elif leads_on(between):
                     items[-1].behind = (edge, edge)
+                elif verb := _verb_inside(between):
+                    items[-1].behind = (edge, edge + verb)
+                    item.before = (edge + verb, quantity.start)
             items.append(item)
             edge = quantity.end
         for index in reversed(clause.items[:-1]):
             # 9镇126村开展验收: what follows the last of two adjacent counts follows both.
             if items[index + 1].adjacent:
                 items[index].behind = items[index + 1].behind
+    _over_brackets(clauses, items, brackets)
     return clauses, items
+
+
+def _over_brackets(clauses: list[Clause], items: list[Item], brackets: list[tuple[int, int]]) -> None:
+    """连续六年(三届)获此殊荣: the words behind a bracket go on with the count before it."""
+    for opening, closing in brackets:
+        ahead = next((clause for clause in clauses if clause.end == opening and clause.items), None)
+        behind = next((clause for clause in clauses if clause.start == closing and not clause.items), None)
+        if ahead and behind and items[ahead.items[-1]].behind[1] == opening:
+            item = items[ahead.items[-1]]
+            item.behind = (item.behind[0], behind.end)
 
 
 def _explains(between: str) -> bool:
@@ -103,10 +122,18 @@ def _joint(between: str) -> tuple[int, int] | None:
     return None
 
 
+def _verb_inside(between: str) -> int:
+    """97所中小学配备法治副校长97名: where the verb of the second count begins, else 0."""
+    match = counting_verb().search(between, 2)
+    return match.start() if match and match.end() < len(between.rstrip()) else 0
+
+
 @cache
 def counting_verb() -> re.Pattern[str]:
     """A verb whose object is counted."""
-    return re.compile("|".join(sorted(map(re.escape, toml("indicators")["counting_verbs"]), key=len, reverse=True)))
+    return re.compile(
+        "|".join(sorted(map(re.escape, toml("indicators")["counting_verbs"]), key=len, reverse=True))
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from analysis.assets import toml
 from analysis.metrics.clauses import Clause, Item
 from analysis.metrics.masks import MASK
+from analysis.metrics.quantities import Quantity
 
 #: The contract's bound on an indicator, in characters.
 LONGEST = 30
@@ -17,6 +18,10 @@ _LONGEST_HEAD = 18
 _JOIN = "·"
 _RATE = re.compile(r"(?:率|比例|占比|比重|得分|增幅|降幅|涨幅|增速|幅度|度)$")
 _PER = re.compile("每|人均|户均|日均|年均|平均|均")
+#: A share of something (占编制数的23.4%) belongs to the count right before it.
+_SHARE = re.compile("占")
+#: What a figure before these words is asked to reach: 75%的国家要求.
+_DEMAND = re.compile(r"\s*的[\u4e00-\u9fff]{0,4}(?:要求|标准|目标|规定)")
 _MARKS = " \t,;:。!?、·-—()[]（）"
 #: A quoted name or a title that holds commas would end the name in the middle.
 _TITLE = re.compile(r"《[^》]*(?:》|$)")
@@ -56,6 +61,8 @@ class _Words:
     generic: frozenset[str]
     only_compared: frozenset[str]
     acts: frozenset[str]
+    full: dict[str, str]
+    change_verb: re.Pattern[str]
     above: re.Pattern[str]
     place: re.Pattern[str]
     rank: re.Pattern[str]
@@ -80,24 +87,30 @@ def _words() -> _Words:
         r"|(?:于)?\d{1,2}月(?:份|底)?(?:\d{1,2}日)?|"
     ) + "|".join(f"(?:{span})" for span in toml("periods")["spans"])
     verbs = _one_of(data["counting_verbs"])
+    behind = _one_of([word for word in data["trailing"] if word not in ("为", "均")])
     light = _one_of([verb for verb in data["light_verbs"] if len(verb) > 1], guards)
     compared = (
         r"(?:与|和|同)[^,;。(]{0,12}?(?:同比|相比|同期|比较)(?:相比)?"
         r"|(?:相较于|相较|相比|较|(?<![占同环对可评])比)(?![例重率])[^,;。(]{0,14}?"
-        r"|同比|环比"
+        r"|(?:同比|环比)[^,;。(\d]{0,6}?"
     )
     return _Words(
         front=re.compile(
-            rf"[\s,、:;]|和(?![解谐])|及(?![格时])|与(?!会)|{times}|{_one_of(data['scopes'])}|{_one_of(data['adverbs'], guards)}"
-            rf"|{_one_of(data['light_verbs'], guards)}"
+            rf"[\s,、:;]|和(?![解谐])|及(?![格时])|与(?!会)|{times}|{_one_of(data['scopes'])}"
+            rf"|{_one_of(data['adverbs'], guards)}|{_one_of(data['light_verbs'], guards)}"
         ),
         verb=re.compile(rf"(?:{verbs})(?:了|出)?(?:各类|各种|各级|涉)?"),
         light=re.compile(rf"(?<![党会层])(?:{light})(?:了)?(?!部|生活|建设|机构|关系|领导|法|情况|的)"),
         verb_end=re.compile(rf"(?:{verbs})(?:了|出)?(?:各类|各种|共|共计|累计)?$"),
-        trailing=re.compile(rf"(?:\s|(?:由|从)?(?:{times})(?:的|同期的|同期)?|(?<![行作因以认成])为|(?<![日人户年月案])均|{_one_of([w for w in data['trailing'] if w not in ('为', '均')])})$"),
+        trailing=re.compile(
+            rf"(?:\s|(?:由|从)?(?:{times})(?:的|同期的|同期)?|(?<![行作因以认成])为|(?<![日人户年月案])均|{behind})$"
+        ),
         relative=re.compile(rf"(?:{_one_of(data['relative'])})*"),
         outcome=re.compile(_one_of(data["outcomes"])),
-        predicate=re.compile(_one_of(data["predicates"], guards)),
+        predicate=re.compile(
+            _one_of([word for word in data["predicates"] if word != "为"], guards)
+            + "|(?<![行作因以认成])为(?![民企])"
+        ),
         fill=re.compile(_one_of(data["predicate_fill"], guards)),
         change=re.compile(
             rf"(?P<compared>{compared})?(?:分别|均|大幅|明显|各|共|也|又|则)*(?P<word>{_one_of(change['words'])})"
@@ -110,8 +123,14 @@ def _words() -> _Words:
         generic=frozenset(data["generic"]),
         only_compared=frozenset(change["compared"]),
         acts=frozenset(change["acts"]),
+        full=change["full"],
+        change_verb=re.compile(
+            rf"(?:平均|累计|共|再)*(?P<word>{_one_of(change['verbs'])})(?:了)?(?=[\u4e00-\u9fff]{{2}})(?![至到为率])"
+        ),
         above=re.compile(rf"(?P<word>{_one_of(change['levels'])})[^,;。()\d]{{2,16}}$"),
-        rank=re.compile(rf"(?:{_one_of(change['ranks'])}|{_one_of(change['rank_places'])}|中)+[\u4e00-\u9fff]{{0,4}}$"),
+        rank=re.compile(
+            rf"(?:{_one_of(change['ranks'])}|{_one_of(change['rank_places'])}|中)+[\u4e00-\u9fff]{{0,4}}$"
+        ),
         place=re.compile(r"(?:对)?.{0,10}(?:区|县|市|省|州|旗|镇|乡|街道|局|院|委|办|厅|政府)"),
     )
 
@@ -120,7 +139,7 @@ def names(text: str, masked: str, clauses: list[Clause], items: list[Item], cont
     """The indicator of every item of a half-width sentence. `context` is updated for the sentences that follow."""
     out: list[Name] = []
     listed = _respectively(text, masked, clauses, items)
-    for index, item in enumerate(items):
+    for index in range(len(items)):
         name = listed[index] if index in listed else _own(text, items, index)
         out.append(_resolve(text, masked, clauses, items, index, name, out, context))
     _remember(items, out, context)
@@ -148,13 +167,16 @@ def _own(text: str, items: list[Item], index: int) -> Name:
         noun, verb = _front(before)
         return Name(_join_verb(verb, noun), noun, verb, bool(noun), change)
     stripped = before.rstrip(_MARKS + "了")
-    if stripped.endswith("的") or stripped.endswith("等"):
+    if stripped.endswith(("的", "等")):
         return _qualified(before, behind)
     phrase = _strip_front(_strip_trailing(_main_clause(before)))
     noun_behind, predicate = _behind(behind, object_position=bool(phrase))
     if noun_behind and not _says_outcome(noun_behind):
         return _before_noun(phrase, noun_behind, predicate)
     noun, verb = _front(before)
+    if noun and (grown := words.change_verb.match(_strip_front(before.strip()))) and not noun_behind:
+        word = grown.group("word")
+        return Name(_join_verb(verb, noun), noun, verb, True, words.full.get(word, word))
     outcome = noun_behind + predicate
     if noun and outcome and not verb and words.place.fullmatch(noun):
         noun = ""
@@ -195,9 +217,9 @@ def _change(before: str, followed: bool) -> tuple[str, str]:
     match = words.change.search(before)
     if not match or words.level.search(before):
         return "", before
-    word = match.group("word")
+    word = words.full.get(match.group("word"), match.group("word"))
     compared = match.group("compared") or re.search("同比|环比|较|相比", before)
-    if not compared and (word in words.only_compared or followed and word in words.acts):
+    if not compared and (match.group("word") in words.only_compared or (followed and word in words.acts)):
         return "", before
     return word, before[: match.start()]
 
@@ -226,7 +248,12 @@ def _before_noun(phrase: str, noun: str, predicate: str) -> Name:
         prefix = phrase if len(phrase) <= 12 else ""
     verb = re.sub("(?:共计|累计|共)$", "", prefix)
     full = _join_verb(verb, noun) if end or not verb else f"{verb}{_JOIN}{noun}"
-    if predicate and words.participant.fullmatch(noun) and (event := _event(predicate)) != predicate and len(event) > 2:
+    if (
+        predicate
+        and words.participant.fullmatch(noun)
+        and (event := _event(predicate)) != predicate
+        and len(event) > 2
+    ):
         return _took_part(noun, predicate, event)
     if predicate:
         full = f"{full}{_JOIN}{predicate}"
@@ -290,12 +317,19 @@ def _main_clause(before: str) -> str:
     if cut:
         return before[cut[-1].end() :]
     for match in reversed(list(words.light.finditer(before))):
-        if match.start() and len(before[match.end() :].strip(_MARKS)) >= 2 and "每" not in before[: match.start()]:
+        if (
+            match.start()
+            and len(before[match.end() :].strip(_MARKS)) >= 2
+            and "每" not in before[: match.start()]
+        ):
             return before[match.end() :]
     if len(before) > 14:
         for match in words.verb.finditer(before, 2):
             subject = before[: match.start()].rstrip(_MARKS)
-            if subject.endswith(tuple("上中内台统局院办所会队厅委府关心")) and len(before[match.end() :].strip(_MARKS)) >= 2:
+            if (
+                subject.endswith(tuple("上中内台统局院办所会队厅委府关心"))
+                and len(before[match.end() :].strip(_MARKS)) >= 2
+            ):
                 return before[match.start() :]
     return before
 
@@ -343,7 +377,12 @@ def _behind(behind: str, object_position: bool) -> tuple[str, str]:
     plain = _clean(plain)
     plain = re.sub(r"^(?:以上|以下|以内|左右|内|的|次|后|前|不等)", "", plain)
     match = words.predicate.search(plain)
-    while match and match.start() and object_position and match.group() not in ("参加", "参与", "进行", "进行了", "予以", "全部", "均"):
+    while (
+        match
+        and match.start()
+        and object_position
+        and match.group() not in ("参加", "参与", "进行", "进行了", "予以", "全部", "均")
+    ):
         match = words.predicate.search(plain, match.end())
     if not match:
         return _shorten(plain, LONGEST), ""
@@ -354,7 +393,9 @@ def _behind(behind: str, object_position: bool) -> tuple[str, str]:
         noun = re.split("、|和|及|与", noun)[0] if not object_position else noun
         noun = _shorten(noun, 20)
     room = LONGEST - len(noun) - 1
-    if len(predicate) > min(room, 14) and (last := re.search(r"(?:进行了|进行|开展了|开展)(.{2,12})$", predicate)):
+    if len(predicate) > min(room, 14) and (
+        last := re.search(r"(?:进行了|进行|开展了|开展)(.{2,12})$", predicate)
+    ):
         predicate = last.group(1)
     return noun.strip(_MARKS), _shorten(predicate, room).strip(_MARKS)
 
@@ -380,28 +421,56 @@ def _respectively(text: str, masked: str, clauses: list[Clause], items: list[Ite
         before = text[first.before[0] : first.before[1]]
         apart = re.search("分别", before)
         bare = all(
-            re.fullmatch(r"\s*(?:、|和|及|以及|与|,)?\s*", masked[items[a].quantity.end : items[b].quantity.start])
+            re.fullmatch(
+                r"\s*(?:、|和|及|以及|与|,)?\s*", masked[items[a].quantity.end : items[b].quantity.start]
+            )
             for a, b in zip(clause.items, clause.items[1:], strict=False)
         )
-        if not bare:
+        if not bare or (not apart and not any(_is_bare(items[i].quantity) for i in clause.items[:-1])):
             continue
         change, stem = _change(before, False)
-        stem = re.sub("(?:分别|均)$", "", stem.strip()) if change else before[: apart.start()] if apart else before
-        if not apart and not any(items[i].quantity.end - items[i].quantity.number <= 3 for i in clause.items[:-1]):
-            continue
-        parts = [part for part in re.split("、|和|及|与", _clean(_strip_front(_strip_trailing(stem)))) if part]
+        stem = (
+            re.sub("(?:分别|均)$", "", stem.strip())
+            if change
+            else before[: apart.start()]
+            if apart
+            else before
+        )
+        phrase = _clean(_strip_front(_strip_trailing(stem)))
+        parts = [part for part in re.split("、|和|及|与", phrase) if part]
+        if (apart and not parts) or (len(parts) == 1 and _refers_back(parts[0])):
+            parts = _counted_before(text, clause, items, parts)
         if len(parts) != len(clause.items):
             continue
-        tail = parts[-1]
-        verb = _words().verb.match(parts[0])
-        prefix = verb.group() if verb and len(parts[0]) > verb.end() and not _is_light(verb.group()) else ""
-        for position, index in enumerate(clause.items):
-            part = parts[position]
-            if position and prefix and not part.startswith(prefix):
-                part = prefix + part
-            if position < len(parts) - 1 and len(tail) > len(parts[position]) and len(parts[position]) <= 3:
-                part += tail[-(len(tail) - len(parts[position])) :] if len(tail) - len(parts[position]) <= 4 else ""
-            out[index] = Name(part[:LONGEST], part[:LONGEST], "", True, change)
+        for index, name in zip(clause.items, _completed(parts), strict=True):
+            shown = f"{name}{_JOIN}{change}" if change else name
+            out[index] = Name(fit(shown), name, "", True, change)
+    return out
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """A number whose unit stands behind a later one: 旅店4、7家."""
+    return quantity.end - quantity.number <= 3
+
+
+def _counted_before(text: str, clause: Clause, items: list[Item], suffix: list[str]) -> list[str]:
+    """事故1032起、死亡618人,同比分别下降…: the changes belong to the last counts before, in their order."""
+    ahead = [item for item in items[: clause.items[0]] if item.bracket == clause.bracket][
+        -len(clause.items) :
+    ]
+    names = [_own(text, items, items.index(item)).text for item in ahead]
+    return [name + "".join(suffix) for name in names] if all(names) else []
+
+
+def _completed(parts: list[str]) -> list[str]:
+    """The names of a list with the verb of the first and the noun of the last given to all of them."""
+    tail = parts[-1]
+    verb = _words().verb.match(parts[0])
+    prefix = verb.group() if verb and len(parts[0]) > verb.end() and not _is_light(verb.group()) else ""
+    out = []
+    for position, part in enumerate(parts):
+        rest = tail[len(part) :] if position < len(parts) - 1 and len(part) <= 3 < len(tail) else ""
+        out.append((prefix if position and not part.startswith(prefix) else "") + part + rest)
     return out
 
 
@@ -421,37 +490,73 @@ def _resolve(
     previous = before[-1] if before else None
     if item.adjacent and previous and not name.change:
         return Name(previous.text, previous.noun, previous.verb, previous.own)
-    clause = clauses[item.clause]
     head = _head(text, clauses, items, index, before, context)
+    if name.change and name.text and name.change in name.text:
+        return Name(fit(name.text), name.noun, name.verb, True, name.change)
+    if _DEMAND.match(text[item.behind[0] : item.behind[1]]) and previous:
+        return Name(previous.text, previous.noun, previous.verb, False)
+    if _SHARE.match(name.text) and previous:
+        of = next((n for n in reversed(before) if not n.change and not _SHARE.search(n.text)), previous)
+        return Name(fit(f"{_head_text(of.text, name.text)}{_JOIN}{name.text}"), of.noun, "", False)
     if name.change:
         base = name.text or _full_head(items, index, before) or head
         if name.text and _refers_back(name.text) and head and not name.text.startswith(head):
             base = f"{head}{_JOIN}{name.text}"
         compared = "同比" if "同比" in text[item.before[0] : item.before[1]] else ""
-        return Name(_fit(f"{base}{_JOIN}{compared}{name.change}"), name.noun or base, name.verb, bool(name.noun), name.change)
+        return Name(
+            fit(f"{base}{_JOIN}{compared}{name.change}"),
+            name.noun or base,
+            name.verb,
+            bool(name.noun),
+            name.change,
+        )
     if not name.text:
         base = previous.text if previous and not item.first_in_clause else _full_head(items, index, before)
-        return Name(_fit(base or head), head, "", False)
+        return Name(fit(base or head), head, "", False)
     joined = name.text.replace(_JOIN, "")
     same_list = previous is not None and items[index - 1].clause == item.clause
-    if previous and same_list and previous.own and previous.verb and not name.verb and _refers_back(name.text):
-        return Name(_fit(f"{previous.verb}{_JOIN}{name.text}"), previous.noun, previous.verb, False)
+    if (
+        previous
+        and same_list
+        and previous.own
+        and previous.verb
+        and not name.verb
+        and _refers_back(name.text)
+    ):
+        return Name(fit(f"{previous.verb}{_JOIN}{name.text}"), previous.noun, previous.verb, False)
     siblings = _siblings(items, index, before)
     whole = whole_of(text, clauses, items, index)
     apart = whole is not None and items[index].bracket == items[whole].bracket
-    if previous and not name.verb and (siblings or not apart and _shares_verb(items, index, name, previous)):
-        name = Name(_fit(previous.verb + name.text), name.noun, previous.verb, name.own)
+    if (
+        previous
+        and not name.verb
+        and (siblings or (not apart and _shares_verb(items, index, name, previous)))
+    ):
+        name = Name(fit(previous.verb + name.text), name.noun, previous.verb, name.own)
     elif words.participant.fullmatch(joined) and previous:
-        return Name(_fit(f"{_lead_event(before)}{_JOIN}{joined}"), name.noun, name.verb, False)
+        return Name(fit(f"{_lead_event(before)}{_JOIN}{joined}"), name.noun, name.verb, False)
     back = _refers_back(name.text)
     part = whole is not None
-    if head and not back and previous and previous.text.startswith(f"{head}{_JOIN}") and _continues(items, index, name):
+    if (
+        head
+        and not back
+        and previous
+        and previous.text.startswith(f"{head}{_JOIN}")
+        and _continues(items, index, name)
+    ):
         back = True
-    if (part and not siblings or back) and head and head not in name.text:
-        return Name(_fit(f"{_head_text(head, name.text)}{_JOIN}{name.text}"), name.noun, name.verb, not part and not back)
+    if ((part and not siblings) or back) and head and head not in name.text:
+        return Name(
+            fit(f"{_head_text(head, name.text)}{_JOIN}{name.text}"),
+            name.noun,
+            name.verb,
+            not part and not back,
+        )
     if joined in words.generic and context.title:
-        return Name(_fit(f"{_head_text(context.title, name.text)}{_JOIN}{name.text}"), name.noun, name.verb, name.own)
-    return Name(_fit(name.text), name.noun, name.verb, name.own and not back)
+        return Name(
+            fit(f"{_head_text(context.title, name.text)}{_JOIN}{name.text}"), name.noun, name.verb, name.own
+        )
+    return Name(fit(name.text), name.noun, name.verb, name.own and not back and not _PER.match(name.text))
 
 
 def _continues(items: list[Item], index: int, name: Name) -> bool:
@@ -474,7 +579,7 @@ def _full_head(items: list[Item], index: int, before: list[Name]) -> str:
 
 
 def _siblings(items: list[Item], index: int, before: list[Name]) -> bool:
-    """其中 behind a list without a total (公务员8名,选调生3名,其中法学专业10名) belongs to the list, not to its last."""
+    """其中 behind a list without a total (公务员8名,选调生3名,其中法学专业10名) belongs to the whole list."""
     if index < 2 or items[index].bracket:
         return False
     one, other = before[index - 1], before[index - 2]
@@ -501,7 +606,12 @@ def _refers_back(name: str) -> bool:
 
 def _shares_verb(items: list[Item], index: int, name: Name, previous: Name) -> bool:
     """发放手册500份、横幅20条: a bare noun in a list takes the verb of the list."""
-    if not previous.verb or _RATE.search(name.text) or _refers_back(name.text) or _words().verb_end.search(name.text):
+    if (
+        not previous.verb
+        or _RATE.search(name.text)
+        or _refers_back(name.text)
+        or _words().verb_end.search(name.text)
+    ):
         return False
     one, other = items[index - 1], items[index]
     if one.bracket != other.bracket or other.fresh:
@@ -526,7 +636,9 @@ def whole_of(text: str, clauses: list[Clause], items: list[Item], index: int) ->
             unit = items[clause.items[0]].quantity.unit if clause.items else ""
             if number != item.clause and item.quantity.unit not in (unit, "%"):
                 return None
-            before = [i for i in range(index) if items[i].clause < number and items[i].bracket == item.bracket]
+            before = [
+                i for i in range(index) if items[i].clause < number and items[i].bracket == item.bracket
+            ]
             return before[-1] if before else None
         if clause.fresh or (number < item.clause and not clause.items):
             return None
@@ -568,7 +680,7 @@ def _head_text(head: str, name: str) -> str:
     return _shorten(head, max(4, min(_LONGEST_HEAD, LONGEST - len(name) - 1)))
 
 
-def _fit(text: str) -> str:
+def fit(text: str) -> str:
     """The name within the contract's bound, without marks that end a sentence."""
     text = re.sub("[,;:。!?]", " ", text)
     text = re.sub(r"\s+", "", text).strip(_MARKS)
@@ -584,3 +696,8 @@ def _remember(items: list[Item], out: list[Name], context: Context) -> None:
     for item, name in zip(items, out, strict=True):
         if name.own and name.noun and not item.bracket:
             context.topic = name.noun
+
+
+def is_demanded(behind: str) -> bool:
+    """Do the words behind a figure make it what a rule asks for (75%的国家要求)?"""
+    return bool(_DEMAND.match(behind))

@@ -58,11 +58,11 @@ def periods(text: str, clauses: list[Clause], items: list[Item], default: str) -
                     marks.append((match.end(), value))
                     marks.append((following + 1 if following else match.end(), governing))
                 continue
-            if clause.items and (match.group("previous") or value != governing and local.match(behind)):
+            if clause.items and (match.group("previous") or (value != governing and local.match(behind))):
                 marks.append((match.end(), value))
                 if direct and len(clause.items) > 1 and not local.match(behind):
                     marks.append((following + 1 if following else match.end(), governing))
-            elif _at_front(before) or match.group("span"):
+            elif _at_front(before) or (match.group("span") and _near_front(before)):
                 governing = value
                 marks.append((match.end(), value))
             elif direct and following is not None:
@@ -108,7 +108,16 @@ def _span(text: str, default: str) -> str:
     return text.strip()
 
 
-_FRONT = re.compile(r"^\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.]|其中|截至|截止|自|从|在|到|至|于|对|并|且|而|以及|和|的|另|全区|全县|全市|我区|我县|我市)*\s*$")
+_FRONT = re.compile(
+    r"^\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.]|其中|截至|截止|自|从|在|到|至|于|对|并|且|而|以及|和|的|另|全区|全县|全市|我区|我县|我市)*\s*$"
+)
+
+
+def _near_front(before: str) -> bool:
+    """全县近三年共办理…: a short subject may stand before a span, but not a verb whose object it is part of."""
+    return (
+        len(before.strip()) <= 8 and not re.search("[对将把的了在]$", before.strip()) and "对" not in before
+    )
 
 
 def _at_front(before: str) -> bool:

@@ -43,7 +43,14 @@ def _one_of(words: list[str]) -> str:
 def _pattern() -> re.Pattern[str]:
     units, data = _data()
     not_before = units["not_before"]
-    every = [*units["compound"], *units["counts"], *units["counts_arabic"], *units["measures"], *units["rates"], *units["spans"]]
+    every = [
+        *units["compound"],
+        *units["counts"],
+        *units["counts_arabic"],
+        *units["measures"],
+        *units["rates"],
+        *units["spans"],
+    ]
     guarded = [
         re.escape(unit) + (f"(?![{not_before[unit]}])" if not_before.get(unit) else "")
         for unit in sorted(set(every), key=len, reverse=True)
@@ -57,7 +64,8 @@ def _pattern() -> re.Pattern[str]:
           (?P<percent>百分之)\s*(?P<of_hundred>{_ARABIC}|[零〇一二两三四五六七八九十百点]+)
         | (?P<whole>{_CHINESE})分之(?P<part>{_CHINESE})
         | (?P<numerator>\d+)/(?P<denominator>\d+)(?!\s*[\d/年月])
-        | (?P<arabic>(?<![\d.])[-+]?(?:{_ARABIC}))\s*(?P<mid1>余|多|来)?\s*(?P<factor>万亿|[十百千]?[万亿]|百(?!分)|千(?![瓦克米]))?\s*(?P<mid2>余|多|来)?
+        | (?P<arabic>(?<![\d.])[-+]?(?:{_ARABIC}))\s*(?P<mid1>余|多|来)?
+          \s*(?P<factor>万亿|[十百千]?[万亿]|百(?!分)|千(?![瓦克米]))?\s*(?P<mid2>余|多|来)?
         | (?P<chinese>{_CHINESE})(?P<mid3>余|多|来)?(?P<big>[万亿])?
         )
         \s*(?P<unit>{"|".join(guarded)})?
@@ -154,17 +162,32 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if unit in units["spans"] and not _measures_time(text, match, units):
         return None
     before = text[max(0, match.start() - 12) : match.start()]
-    if unit == "分" and not re.search(r"[得评打考均总获计权分]\S{0,9}$", before):
+    if unit == "分" and not re.search(r"[得评打考均总获计权分度]\S{0,9}$", before):
         unit = ""
         end = match.start("unit")
     elif not unit and re.search(r"(?:得分|评分|分数|平均分)(?:为|达|达到|是)?\s*$", before):
         unit = "分"
     if not group["unit"] and group["arabic"]:
-        end = match.end("mid2") if group["mid2"] else match.end("factor") if group["factor"] else max(match.end("mid1"), match.end("arabic"))
+        end = (
+            match.end("mid2")
+            if group["mid2"]
+            else match.end("factor")
+            if group["factor"]
+            else max(match.end("mid1"), match.end("arabic"))
+        )
     if _announces(text, match, data, unit):
         return None
     unit = units["same"].get(unit, unit)
-    return Quantity(match.start(), _trim(text, match.start(), end), value, unit, qualifier, number, chinese, bool(group["factor"]))
+    return Quantity(
+        match.start(),
+        _trim(text, match.start(), end),
+        value,
+        unit,
+        qualifier,
+        number,
+        chinese,
+        bool(group["factor"]),
+    )
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -201,27 +224,45 @@ def _fraction(whole: str, part: str) -> float | None:
 
 
 def _counts(
-    text: str, match: re.Match[str], group: dict[str, str | None], value: float, units: dict[str, Any], data: dict[str, Any]
+    text: str,
+    match: re.Match[str],
+    group: dict[str, str | None],
+    value: float,
+    units: dict[str, Any],
+    data: dict[str, Any],
 ) -> bool:
     """Does a Chinese numeral count something, or is it part of a word?"""
     unit = group["unit"] or ""
     exact = not (group["mid3"] or group["several"] or group["before"])
     previous = text[match.start() - 1 : match.start()]
-    if not unit or unit in units["counts_arabic"] and unit != "个":
+    if not unit or (unit in units["counts_arabic"] and unit != "个"):
         return False
     # 万家 and 百姓 are words; 数万, 上百 and 百余 count.
-    if group["chinese"][0] in "百千万亿" and exact:
+    if (group["chinese"] or "")[0] in "百千万亿" and exact:
         return False
     if previous and (previous in "第初老星周" or previous.isdigit()):
         return False
     if unit == "个":
         noun = text[match.end("unit") : match.end("unit") + 8]
-        return not exact or value > 1 and any(word in noun for word in data["none"]["countable"])
+        return not exact or (value > 1 and any(word in noun for word in data["none"]["countable"]))
     verb = _counting_verb().search(text[max(0, match.start() - 8) : match.start()])
     if value == 1 and exact:
         # 一 is mostly indefinite; a verb that counts right before it makes it a number.
-        return bool(verb) and unit in ("次", "场", "期", "件", "起", "名", "家", "份", "篇", "部", "例", "场次")
-    if unit in ("项", "类", "级", "条", "面", "点", "部") and exact:
+        return bool(verb) and unit in (
+            "次",
+            "场",
+            "期",
+            "件",
+            "起",
+            "名",
+            "家",
+            "份",
+            "篇",
+            "部",
+            "例",
+            "场次",
+        )
+    if unit in ("项", "类", "级", "条", "面", "点", "部", "批", "种") and exact:
         return bool(verb) or value > 10
     return True
 
@@ -234,7 +275,7 @@ def _counting_verb() -> re.Pattern[str]:
 
 def _measures_time(text: str, match: re.Match[str], units: dict[str, Any]) -> bool:
     before = text[: match.start()]
-    if any(before.endswith(word) for word in units["spans_after"]):
+    if re.search(rf"(?:{_one_of(units['spans_after'])})(?:为|达|达到|约)?$", before):
         return True
     # 连续六年(三届): a bracket that says the same in another unit.
     return bool(re.search(rf"(?:{_one_of(units['spans_after'])})[^,;。]{{0,8}}[(、]$", before))
@@ -244,8 +285,12 @@ def _announces(text: str, match: re.Match[str], data: dict[str, Any], unit: str)
     """Does the count only announce a list (以下三个方面) or the outline of a plan (细化9项任务)?"""
     announce = data["announce"]
     before, behind = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 10]
-    noun = re.match(r"(?:重点|具体|主要|改革|工作|建设|整改|目标|创建)*(?:" + _one_of(announce["nouns"]) + ")", behind)
-    if unit + behind[:2] in announce["always"] or unit in ("", "个") and re.match("方面|层面|维度|要点", behind):
+    noun = re.match(
+        r"(?:重点|具体|主要|改革|工作|建设|整改|目标|创建)*(?:" + _one_of(announce["nouns"]) + ")", behind
+    )
+    if unit + behind[:2] in announce["always"] or (
+        unit in ("", "个") and re.match("方面|层面|维度|要点", behind)
+    ):
         return True
     if any(before.endswith(word) for word in ("以下", "如下", "下列")):
         return True
@@ -262,7 +307,11 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     for index in range(len(out) - 1):
         one, other = out[index], out[index + 1]
         between = text[one.end : other.number]
-        if not _RANGE.fullmatch(between) or re.search("[由从自]\\s*$", text[: one.start]) or other.value <= one.value:
+        if (
+            not _RANGE.fullmatch(between)
+            or re.search("[由从自]\\s*$", text[: one.start])
+            or other.value <= one.value
+        ):
             continue
         if one.unit and one.unit != other.unit:
             continue
@@ -304,12 +353,18 @@ def _inherited(text: str, found: list[Quantity], index: int, before: list[Quanti
     noun = re.search(r"[\u4e00-\u9fff)）”》]\s*$", text[: quantity.start])
     if not noun or MASK in text[max(0, quantity.start - 1) : quantity.start]:
         return None
-    if quantity.factor and re.search(f"(?:{_one_of(toml('units')['money']['nouns'])})[^,;。]{{0,4}}$", text[: quantity.start]):
+    if quantity.factor and re.search(
+        f"(?:{_one_of(toml('units')['money']['nouns'])})[^,;。]{{0,4}}$", text[: quantity.start]
+    ):
         return "元"
     # 当面申请15,来信申请26: the unit of the total, which is the nearest count before.
     counted = [other.unit for other in before if other.unit not in ("%", "‰", "个百分点", "倍")]
     if counted:
         return counted[-1]
-    if following and following.unit in ("%", "‰") and re.search(r"[案罚可诉议件]$", text[: quantity.start].rstrip()):
+    if (
+        following
+        and following.unit in ("%", "‰")
+        and re.search(r"[案罚可诉议件]$", text[: quantity.start].rstrip())
+    ):
         return "件"
     return None

@@ -38,15 +38,16 @@ def read(path: Path | str) -> Document:
     name = path.name
     try:
         if path.is_dir():
-            raise InputError(f"“{name}”是文件夹,不是文件;请指定其中的一份报告。")
+            raise InputError(f"“{name}”是文件夹，不是文件；请指定其中的一份报告。")
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise InputError(
-                f"“{name}”有 {size / 1024 / 1024:.1f} MB,超过 {MAX_BYTES // 1024 // 1024} MB 的上限;请只保留报告正文后再试。"
+                f"“{name}”有 {size / 1024 / 1024:.1f} MB，超过 {MAX_BYTES // 1024 // 1024} MB 的上限；"
+                "请只保留报告正文后再试。"
             )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"找不到文件“{name}”;请检查路径和文件名。") from None
+        raise InputError(f"找不到文件“{name}”；请检查路径和文件名。") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "路径无效"
         raise InputError(f"无法读取“{name}”({reason});请检查路径和权限。") from None
@@ -57,9 +58,9 @@ def read_bytes(data: bytes, name: str, label: str | None = None) -> Document:
     """The clean text of a file's content; `label` is what error messages call it. Raises InputError as read does."""
     label = label or name
     if len(data) > MAX_BYTES:
-        raise InputError(f"“{label}”超过 {MAX_BYTES // 1024 // 1024} MB 的上限;请只保留报告正文后再试。")
+        raise InputError(f"“{label}”超过 {MAX_BYTES // 1024 // 1024} MB 的上限；请只保留报告正文后再试。")
     if not data.strip():
-        raise InputError(f"“{label}”是空文件;请换一份有内容的报告。")
+        raise InputError(f"“{label}”是空文件；请换一份有内容的报告。")
     text, encoding_note = decode(data, label)
     document = clean(text, name, label)
     notes = (encoding_note, *document.notes) if encoding_note else document.notes
@@ -73,7 +74,7 @@ def clean(text: str, name: str, label: str | None = None) -> Document:
     """
     label = label or name or "粘贴的文本"
     if len(text) > MAX_CHARACTERS:
-        raise InputError(f"“{label}”超过 {MAX_CHARACTERS:,} 个字符的上限;请只保留报告正文后再试。")
+        raise InputError(f"“{label}”超过 {MAX_CHARACTERS:,} 个字符的上限；请只保留报告正文后再试。")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     _require_chinese(text, label)
     lines, closing, notes = tidy(text)
@@ -90,7 +91,7 @@ def tidy(text: str) -> tuple[list[str], str, list[str]]:
     notes += note
     lines, closing = furniture.take_closing(lines)
     if closing:
-        notes.append("文末署有姓名和电话的一行不参与分析,也不进入任何图表和导出。")
+        notes.append("文末署有姓名和电话的一行不参与分析，也不进入任何图表和导出。")
     lines, note = wrapping.join_broken(lines)
     return lines, closing, notes + note
 
@@ -99,6 +100,8 @@ def _require_chinese(text: str, label: str) -> None:
     letters = [character for character in text if character.isalpha()]
     chinese = sum("\u4e00" <= character <= "\u9fff" for character in letters)
     if chinese < MIN_CHINESE:
-        raise InputError(f"“{label}”只有 {chinese} 个汉字(至少要 {MIN_CHINESE} 个);请确认它是一份中文报告的正文。")
+        raise InputError(
+            f"“{label}”只有 {chinese} 个汉字(至少要 {MIN_CHINESE} 个);请确认它是一份中文报告的正文。"
+        )
     if chinese * 2 < len(letters):
-        raise InputError(f"“{label}”大部分内容不是中文;请确认它是一份中文报告,并且编码正确。")
+        raise InputError(f"“{label}”大部分内容不是中文；请确认它是一份中文报告，并且编码正确。")

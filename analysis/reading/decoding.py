@@ -25,7 +25,7 @@ def decode(data: bytes, label: str) -> tuple[str, str]:
     """
     for mark, kind in _BINARY.items():
         if data.startswith(mark):
-            raise InputError(f"“{label}”是{kind},不是纯文本;请先另存为 UTF-8 编码的 .txt 再试。")
+            raise InputError(f"“{label}”是{kind}，不是纯文本；请先另存为 UTF-8 编码的 .txt 再试。")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
@@ -59,4 +59,6 @@ def decode(data: bytes, label: str) -> tuple[str, str]:
 
 
 def _unreadable(label: str) -> InputError:
-    return InputError(f"“{label}”不是可识别的文本(已试过 UTF-8、UTF-16、GB18030 和 Big5);请另存为 UTF-8 编码的 .txt 再试。")
+    return InputError(
+        f"“{label}”不是可识别的文本(已试过 UTF-8、UTF-16、GB18030 和 Big5);请另存为 UTF-8 编码的 .txt 再试。"
+    )

@@ -18,7 +18,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     labels = "|".join(sorted(map(re.escape, data["furniture"]["labels"]), key=len, reverse=True))
     words = "|".join(sorted(map(re.escape, data["furniture"]["words"]), key=len, reverse=True))
     closing = "|".join(sorted(map(re.escape, data["closing"]["labels"]), key=len, reverse=True))
-    label = re.compile(rf"[\[【(（]?\s*(?:{labels})\s*[\]】]?\s*[:：]|.*(?:浏览次数|点击率|访问量|阅读次数)\s*[:：]")
+    label = re.compile(
+        rf"[\[【(（]?\s*(?:{labels})\s*[\]】]?\s*[:：]|.*(?:浏览次数|点击率|访问量|阅读次数)\s*[:：]"
+    )
     only = re.compile(rf"(?:(?:{words})|[\s|>›»/·\-—:：【】\[\]()（）]|\d)+|.{{0,20}}(?:>|›|»).{{0,40}}")
     person = re.compile(rf"[(（\[]?\s*(?:{closing})\s*[:：]")
     return label, only, person
@@ -29,7 +31,9 @@ def drop(lines: list[str]) -> tuple[list[str], list[str]]:
     label, only, _ = _patterns()
 
     def furniture(line: str) -> bool:
-        return len(line) <= _LONGEST and bool(label.match(line) or only.fullmatch(line))
+        # A line of digits and strokes alone may be a row of a table.
+        named = any(character.isalpha() for character in line)
+        return len(line) <= _LONGEST and bool(label.match(line) or (named and only.fullmatch(line)))
 
     body = [index for index, line in enumerate(lines) if len(line) > _LONGEST or line.endswith("。")]
     if not body:

@@ -7,10 +7,14 @@ from functools import cache
 
 from analysis.assets import toml
 
-_LAYOUT = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\xad]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+#: Stands between the cells of a table's row, in the clean text of every kind of file.
+CELL = "|"
+_LAYOUT = re.compile(
+    "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\xad]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
 _BLANK = re.compile("[\t\xa0\u2000-\u200a\u3000]")
 #: A line that ends with one of these ends a sentence or announces what follows.
-_ENDS = tuple("。!?！？;；:：…”\"》）)】」")
+_ENDS = tuple('。!?！？;；:：…”"》）)】」')
 #: Fewer characters than this before a break are a heading, a cell or a signature, not a sentence.
 _SHORTEST = 8
 _LONGEST_HEADING = 50
@@ -44,7 +48,7 @@ def join_broken(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _broken(before: str, line: str) -> bool:
-    if before.endswith(_ENDS) or heading().match(line):
+    if before.endswith(_ENDS) or heading().match(line) or CELL in before or CELL in line:
         return False
     if before.endswith((",", "，", "、")):
         return True

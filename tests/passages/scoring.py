@@ -43,7 +43,9 @@ def same_unit(one: str, other: str) -> bool:
 
 def level(truth: dict[str, Any], row: dict[str, Any]) -> int:
     """0 where the rows do not speak of one quantity, else how many levels they agree on."""
-    if not math.isclose(truth["value"], row["value"], rel_tol=1e-6, abs_tol=1e-9) or not same_unit(truth["unit"], row["unit"]):
+    if not math.isclose(truth["value"], row["value"], rel_tol=1e-6, abs_tol=1e-9) or not same_unit(
+        truth["unit"], row["unit"]
+    ):
         return 0
     name = plain(row["indicator"])
     named = all(any(plain(word) in name for word in keyword.split("/")) for keyword in truth["keywords"])
@@ -74,7 +76,7 @@ class Score:
 def rows_of(passage: dict[str, Any]) -> list[dict[str, Any]]:
     lines, _, _ = tidy(passage["text"])
     report = parse("\n".join(lines), passage["id"], year=passage["year"])
-    return [dict(row) for row in metrics(report).to_dict("records")]
+    return [{str(name): value for name, value in row.items()} for row in metrics(report).to_dict("records")]
 
 
 def score(passages: list[dict[str, Any]]) -> tuple[Score, list[str]]:
@@ -108,7 +110,9 @@ def score(passages: list[dict[str, Any]]) -> tuple[Score, list[str]]:
                 total.agreed[step] += 1
             if agreed < 3:
                 row = rows[j] if j >= 0 else None
-                lines.append(f"{passage['id']} {('missed', 'name', 'detail')[agreed]}: {_short(truths[i])} ← {_row(row)}")
+                lines.append(
+                    f"{passage['id']} {('missed', 'name', 'detail')[agreed]}: {_short(truths[i])} ← {_row(row)}"
+                )
         lines += [f"{passage['id']} alarm: {_row(rows[j])}" for j in alarms]
     return total, lines
 
@@ -116,7 +120,16 @@ def score(passages: list[dict[str, Any]]) -> tuple[Score, list[str]]:
 def _short(truth: dict[str, Any]) -> str:
     return " ".join(
         str(part)
-        for part in (truth["text"], truth["value"], truth["unit"], truth["keywords"], truth["qualifier"], truth["period"], truth["change"], truth["kind"])
+        for part in (
+            truth["text"],
+            truth["value"],
+            truth["unit"],
+            truth["keywords"],
+            truth["qualifier"],
+            truth["period"],
+            truth["change"],
+            truth["kind"],
+        )
         if part != ""
     )
 
@@ -124,7 +137,8 @@ def _short(truth: dict[str, Any]) -> str:
 def _row(row: dict[str, Any] | None) -> str:
     if row is None:
         return "nothing"
-    return f"{row['text']} {row['value']} {row['unit']} [{row['indicator']}] {row['qualifier']} {row['period']} {row['change']} {row['kind']}"
+    rest = " ".join(str(row[name]) for name in ("qualifier", "period", "change", "kind"))
+    return f"{row['text']} {row['value']} {row['unit']} [{row['indicator']}] {rest}"
 
 
 def load(name: str) -> list[dict[str, Any]]:
@@ -139,7 +153,10 @@ def main(arguments: list[str]) -> None:
         print("\n".join(lines))
     print(f"{arguments[0]}: {total.wanted} rows wanted, {total.found} found")
     for step, name in enumerate(LEVELS):
-        precision, recall = total.agreed[step] / max(total.found, 1), total.agreed[step] / max(total.wanted, 1)
+        precision, recall = (
+            total.agreed[step] / max(total.found, 1),
+            total.agreed[step] / max(total.wanted, 1),
+        )
         print(f"{name:9} precision {precision:.3f} recall {recall:.3f} f1 {total.f1(name):.3f}")
 
 

@@ -1,0 +1,1 @@
+"""How do tables and pictures leave the program?"""

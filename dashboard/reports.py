@@ -1,0 +1,132 @@
+"""Which report is on the screen, and who else can see it?
+
+The seed report is analysed once for everybody. A report of one's own lives in the session that brought it, with its
+figures, and nowhere else: no cache that other sessions read, no file, no address that leads to it.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+import streamlit as st
+
+from analysis import SEED, Analysis, InputError, analyse
+
+#: Figures and pictures that are kept for one report.
+_KEPT = 128
+_OWN, _PROBLEM, _TURN = "own report", "input problem", "input turn"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A report that is analysed, and what was drawn from it so far. Whoever holds it alone can see it."""
+
+    analysis: Analysis
+    own: bool
+    _drawn: OrderedDict[tuple[object, ...], Any] = field(
+        default_factory=OrderedDict, repr=False, compare=False
+    )
+
+    def drawn(self, key: tuple[object, ...], draw: Callable[[], Any]) -> Any:
+        """What `draw` returns, drawn once for a `key`; the oldest is forgotten when there are too many."""
+        if key not in self._drawn:
+            self._drawn[key] = draw()
+            while len(self._drawn) > _KEPT:
+                self._drawn.popitem(last=False)
+        return self._drawn[key]
+
+
+@st.cache_resource(max_entries=1, show_spinner="正在分析示例报告…")
+def seed() -> Held:
+    """The report that the project begins with."""
+    return Held(analyse(SEED), own=False)
+
+
+def on_screen() -> Held | None:
+    """The report to show; None where the address asks for one's own report and this session has none."""
+    own = st.session_state.get(_OWN)
+    if own is not None:
+        if st.query_params.get("report") != "own":
+            st.query_params["report"] = "own"
+        return own  # type: ignore[no-any-return]
+    return None if st.query_params.get("report") == "own" else seed()
+
+
+def choose(current: Held | None) -> None:
+    """The choice of a report: what is shown, a file, a text, and the way back to the seed report."""
+    turn = st.session_state.setdefault(_TURN, 0)
+    if current is not None:
+        with st.container(key="chosen"):
+            st.text(
+                f"当前：{current.analysis.report.name}" if current.own else "当前：示例报告（随程序附带）"
+            )
+    file = st.file_uploader(
+        "换成自己的报告（txt、md，不超过 20 MB）",
+        type=["txt", "md"],
+        key=f"file {turn}",
+        help="文件只在本次会话中使用，不会保存。",
+    )
+    text = st.text_area("或粘贴报告全文", key=f"text {turn}", height=120, placeholder="把报告全文粘贴到这里")
+    pressed = st.button("分析粘贴的文字", key=f"paste {turn}")
+    if file is not None:
+        _take(current, lambda: analyse(file.getvalue(), name=PurePath(file.name).stem))
+    elif pressed:
+        # A line break at the end says that this is a text and not the path of a file.
+        _take(current, lambda: analyse(f"{text}\n", name="粘贴的文本"))
+    if current is None or current.own:
+        st.button("回到示例报告", key="back to seed", on_click=_back)
+
+
+def problem(shown: bool) -> None:
+    """Why the last input could not be used; `shown` says that what was on the screen before is still there."""
+    sentence = st.session_state.get(_PROBLEM)
+    if sentence:
+        with st.container(key="problem"):
+            st.error(
+                _plain(f"{sentence}下面仍是原来的报告。" if shown else sentence), icon=":material/error:"
+            )
+
+
+def forget_problem() -> None:
+    """Called when another page is opened: the sentence has been read."""
+    st.session_state.pop(_PROBLEM, None)
+
+
+def _take(current: Held | None, read: Callable[[], Analysis]) -> None:
+    """Show what `read` returns, with all its tables; where it cannot be used, say why and keep what was there."""
+    try:
+        with st.spinner("正在分析…"):
+            analysis = read()
+            from analysis.tables import NAMES
+
+            for name in NAMES:
+                analysis.table(name)
+    except InputError as error:
+        st.session_state[_PROBLEM] = str(error)
+    else:
+        st.session_state[_OWN] = Held(analysis, own=True)
+        st.session_state.pop(_PROBLEM, None)
+        if current is not None:
+            # Sections and passages of the report before mean nothing in this one; a reload wants them back.
+            st.query_params.clear()
+        st.query_params["report"] = "own"
+    # A new uploader, so that the same file is not read again on every rerun.
+    st.session_state[_TURN] += 1
+    st.rerun()
+
+
+def _back() -> None:
+    st.session_state.pop(_OWN, None)
+    st.session_state.pop(_PROBLEM, None)
+    st.query_params.clear()
+
+
+def _plain(text: str) -> str:
+    """A text in which Markdown finds nothing to format: a file's name may hold anything."""
+    return "".join(
+        f"\\{character}" if character in r"\`*_{}[]()<>#+-.!|~$:&" else character for character in text
+    )

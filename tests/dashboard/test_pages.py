@@ -1,0 +1,172 @@
+"""Every page, on the seed report: it runs, it says what it should, and every number on it leads to its sentence."""
+
+import pytest
+
+from analysis import SEED, analyse
+from analysis.charts import within
+from dashboard import address
+from tests.dashboard.shown import classes, dashboard, elements, heading, links, text, trees
+
+PAGES = tuple(address.FILES)
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return analyse(SEED)
+
+
+def _views():
+    return [view.number for view in analyse(SEED).report.views]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs(page):
+    app = dashboard(page)
+    assert not app.exception
+    assert not app.error
+    assert "年度报告" in heading(app)
+
+
+@pytest.mark.parametrize("view", _views())
+def test_a_section_has_charts_or_says_why_not_a_cloud_and_a_summary(seed, view):
+    app = dashboard("section", section=view)
+    assert not app.exception
+    shown = trees(app)
+    numbers = len(within(seed.metrics, view))
+    charts = elements(app, "plotly_chart")
+    if numbers:
+        assert charts or classes(shown["figures main"], "big")
+    else:
+        assert not charts
+        assert text(shown["figures main"]) == "本节未给出数字。"
+    assert shown["cloud main"][0]["children"][0]["words"]["items"]
+    assert list(links(shown["summary main"]))
+    section = seed.report.section(view)
+    whole = seed.report.text[section.start : section.end]
+    written = text(shown["text main"]).replace("※ 核验不一致", "")
+    assert "".join(written.split()) == "".join(whole.split())
+
+
+@pytest.mark.parametrize("view", _views())
+def test_every_metric_of_a_section_is_marked_in_its_text(seed, view):
+    shown = trees(dashboard("section", section=view))
+    rows = within(seed.metrics, view)
+    marked = {to["at"] for _, to in links(shown["text main"]) if "at" in to}
+    assert marked == {f"{start}-{end}" for start, end in zip(rows["start"], rows["end"], strict=True)}
+
+
+def test_the_address_of_a_number_shows_its_sentence(seed):
+    row = seed.metrics.iloc[len(seed.metrics) // 2]
+    for page in PAGES:
+        shown = trees(dashboard(page, at=f"{row['start']}-{row['end']}"))
+        assert row["sentence"] in text(shown["evidence"]).replace("※ 核验不一致", "")
+        assert classes(shown["evidence"], "exact") == [row["text"]]
+
+
+def test_the_headline_counts_the_tables(seed):
+    shown = text(trees(dashboard())["headline"])
+    assert f"{len(seed.metrics)}项指标" in shown
+    for kind, name in (("title", "处书名号引用"), ("honour", "项荣誉"), ("first", "项率先、首创")):
+        assert f"{(seed.mentions['kind'] == kind).sum()}{name}" in shown
+
+
+def test_every_figure_of_the_headline_leads_on():
+    found = list(links(trees(dashboard())["headline"]))
+    assert len(found) == 6
+    for _, to in found:
+        assert to.get("page") in ("metrics", "audit") or to.get("mentions")
+
+
+@pytest.mark.parametrize("kind", ["title", "honour", "first"])
+def test_a_kind_of_mention_is_listed_with_its_sentences(seed, kind):
+    rows = seed.mentions[seed.mentions["kind"] == kind]
+    shown = trees(dashboard(mentions=kind))["evidence"]
+    assert classes(shown, "exact") == list(rows["text"])
+
+
+def test_a_word_lists_its_sentences(seed):
+    shown = trees(dashboard("section", section="1.8", term="行政复议"))["evidence"]
+    sentences = [
+        seed.report.sentence_text(sentence)
+        for sentence in seed.report.sentences_of("1.8")
+        if "行政复议" in seed.report.sentence_text(sentence)
+    ]
+    assert sentences
+    for sentence in sentences:
+        assert sentence in text(shown)
+
+
+def test_two_sections_stand_beside_each_other():
+    app = dashboard("section", section="1.8", beside="1.6")
+    shown = trees(app)
+    main, beside = (shown[f"cloud {key}"][0]["children"][0]["words"]["items"] for key in ("main", "beside"))
+    assert [word["term"] for word in main] != [word["term"] for word in beside]
+    for part in ("head", "summary", "text"):
+        assert text(shown[f"{part} main"]) != text(shown[f"{part} beside"])
+    assert app.selectbox(key="section choice").value == "1.8"
+    assert app.selectbox(key="beside choice").value == "1.6"
+
+
+def test_choosing_a_section_changes_the_address():
+    app = dashboard("section")
+    app.selectbox(key="section choice").select("1.3").run()
+    assert app.query_params["section"] == "1.3"
+    assert "(三)" in text(trees(app)["head main"])
+    app.selectbox(key="beside choice").select("1.4").run()
+    assert app.query_params["beside"] == "1.4"
+    assert "head beside" in trees(app)
+
+
+def test_the_metrics_can_be_searched_and_filtered(seed):
+    app = dashboard("metrics")
+    assert len(classes(trees(app)["metrics"], "quantity")) == len(seed.metrics)
+    app.selectbox(key="within").select("1.8").run()
+    rows = within(seed.metrics, "1.8")
+    assert len(classes(trees(app)["metrics"], "quantity")) == len(rows)
+    app.text_input(key="search").input("行政复议").run()
+    assert app.query_params["q"] == "行政复议"
+    assert 0 < len(classes(trees(app)["metrics"], "quantity")) <= len(rows)
+    app.text_input(key="search").input("没有这样的词").run()
+    assert "没有符合条件的指标" in text(trees(app)["metrics"])
+
+
+def test_every_row_of_the_metrics_leads_to_its_sentence(seed):
+    found = {to["at"] for _, to in links(trees(dashboard("metrics"))["metrics"]) if "at" in to}
+    assert found == {
+        f"{start}-{end}" for start, end in zip(seed.metrics["start"], seed.metrics["end"], strict=True)
+    }
+
+
+def test_the_audit_gives_its_verdict_and_its_findings(seed):
+    shown = trees(dashboard("audit"))
+    checks = seed.checks
+    wrong = checks[checks["status"] == "mismatch"]
+    assert f"{len(wrong)} 项不一致" in text(shown["verdict"])
+    for explanation, sentence in zip(wrong["explanation"], wrong["sentence"], strict=True):
+        assert explanation in text(shown["wrong"])
+        assert sentence in text(shown["wrong"])
+    assert len(classes(shown["right"], "found")) == (checks["status"] == "ok").sum()
+
+
+def test_every_table_and_picture_can_be_taken_away():
+    app = dashboard("export")
+    keys = {button.key for button in elements(app, "download_button")}
+    for table in ("sections", "metrics", "checks", "terms", "mentions", "summaries"):
+        assert {f"save csv {table}", f"save xlsx {table}"} <= keys
+    assert any(str(key).startswith("save png structure") for key in keys)
+    app.selectbox(key="picture section").select("1.8").run()
+    app.selectbox(key="picture kind True").select("cloud").run()
+    assert not app.exception
+    assert {"save png export", "save svg export"} <= {
+        button.key for button in elements(app, "download_button")
+    }
+
+
+@pytest.mark.parametrize(
+    "parameters", [{"section": "99"}, {"at": "7-3"}, {"at": "x"}, {"mentions": "?"}, {"beside": "0.0"}]
+)
+def test_an_address_that_the_report_does_not_have_opens_all_the_same(parameters):
+    for page in PAGES:
+        app = dashboard(page, **parameters)
+        assert not app.exception
+        assert "evidence" not in trees(app)

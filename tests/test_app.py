@@ -1,0 +1,306 @@
+"""The dashboard in a real browser, started as `make app` starts it: every page is drawn, whole, and by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops, ImageColor
+from playwright.sync_api import Browser, Locator, expect, sync_playwright
+
+from analysis import SEED, analyse
+from analysis.charts import within
+from analysis.charts.style import palette
+from dashboard import address
+from tests.dashboard.served import Visit, Visitors, chromium, dashboard
+
+PAGES = {"overview": "", **{name: name for name in address.FILES if name != "overview"}}
+VIEWS = [view.number for view in analyse(SEED).report.views]
+DESKTOP, TELEPHONE = 1280, 390
+
+
+@pytest.fixture(scope="module")
+def app() -> Iterator[str]:
+    with dashboard() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browsers() -> Iterator[tuple[Browser, Browser]]:
+    """One that draws Chinese with the packaged font, and one with what the machine has."""
+    with sync_playwright() as playwright:
+        both = chromium(playwright), chromium(playwright, chinese=False)
+        yield both
+        for browser in both:
+            browser.close()
+
+
+@pytest.fixture(scope="module")
+def seed():
+    return analyse(SEED)
+
+
+@pytest.fixture(scope="module")
+def visit(app, browsers) -> Visitors:
+    return Visitors(browsers[0], app)
+
+
+@pytest.fixture
+def visitor(visit) -> Iterator[Visit]:
+    with visit() as visited:
+        yield visited
+
+
+def is_whole(visited: Visit) -> None:
+    """Fail on anything that went wrong while the page was drawn, and on anything that is not there."""
+    page = visited.page
+    assert not visited.problems
+    assert not visited.elsewhere
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert page.locator('[data-testid="stAlert"]').count() == 0
+    for chart in page.locator('[data-testid="stPlotlyChart"]').all():
+        has_marks(chart)
+    for picture in page.locator(".cloud .picture").all():
+        assert picture.locator("text").count() > 5
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+
+
+def has_marks(chart: Locator) -> None:
+    """A chart has a title, a size and at least one mark that has one too."""
+    box = chart.bounding_box()
+    assert box is not None
+    assert box["height"] > 80
+    assert "".join(chart.locator(".annotation-text").all_text_contents()).strip()
+    marks = chart.locator("g.point path, g.points path.point, g.slice path.surface")
+    assert any(
+        box and box["width"] > 0 and box["height"] > 0 for box in (m.bounding_box() for m in marks.all())
+    )
+
+
+@pytest.mark.parametrize("width", [DESKTOP, TELEPHONE])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_whole(visit, page, width):
+    with visit(width) as visited:
+        visited.open(PAGES[page])
+        is_whole(visited)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_section_is_whole(visitor, seed, view):
+    visitor.open(f"section?section={view}")
+    is_whole(visitor)
+    page = visitor.page
+    charts = page.locator('[data-testid="stPlotlyChart"]').count()
+    figures = page.locator(".bigs .big").count()
+    if len(within(seed.metrics, view)):
+        assert charts + figures > 0
+    else:
+        expect(page.get_by_text("本节未给出数字。")).to_be_visible()
+    expect(page.locator(".cloud svg")).to_be_visible()
+    assert page.locator("ol.summary li").count() > 0
+
+
+@pytest.mark.parametrize("view", ["1.8", "2"])
+def test_a_section_on_a_telephone_is_whole_and_begins_with_its_summary(visit, view):
+    with visit(TELEPHONE, 844) as visited:
+        visited.open(f"section?section={view}")
+        is_whole(visited)
+        tops = [
+            visited.page.get_by_role("heading", name=name, exact=True).bounding_box()["y"]  # type: ignore[index]
+            for name in ("摘要", "图表", "词云", "原文")
+        ]
+        assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("page", ["", "section?section=1.8", "metrics"])
+def test_dark_is_whole_too(visit, page):
+    with visit(scheme="dark") as visited:
+        visited.open(page)
+        is_whole(visited)
+        corner = Image.open(BytesIO(visited.page.screenshot())).convert("RGB").getpixel((2, 2))
+        assert corner == ImageColor.getrgb(palette("dark").paper)
+
+
+def test_two_sections_are_whole_beside_each_other(visitor):
+    visitor.open("section?section=1.8&beside=1.6")
+    is_whole(visitor)
+    assert visitor.page.locator(".cloud svg").count() == 2
+
+
+@pytest.mark.parametrize(
+    "selector",
+    ["h1", "ol.summary .sentence", ".cloud svg text", ".annotation-text", '[data-testid="stPageLink"] p'],
+)
+def test_no_glyph_is_missing(visit, selector):
+    """Each character is drawn differently from the box that stands for a character that no font has."""
+    with visit() as visited:
+        visited.open("section?section=1.8")
+        text = visited.page.locator(selector).evaluate_all(
+            "all => all.map((one) => one.textContent).join('')"
+        )
+        family = visited.page.locator(selector).first.evaluate(
+            "element => getComputedStyle(element).fontFamily"
+        )
+        characters = sorted(set(re.findall(r"[\u3400-\u9fff]", text)))
+        assert characters
+        missing = _drawn(visited, "\U000fffff", family)
+        assert [one for one in characters if _same(_drawn(visited, one, family), missing)] == []
+
+
+def test_a_missing_glyph_would_be_noticed(browsers, app):
+    """The check above is none where every character looks like a box, as on a machine without a Chinese font."""
+    with Visitors(browsers[1], app)() as visited:
+        visited.open()
+        boxes = [_drawn(visited, one, "sans-serif") for one in ("\U000fffff", "\U000ffffe")]
+        assert _same(*boxes)
+
+
+def _drawn(visited: Visit, character: str, family: str) -> Image.Image:
+    """A character as the browser draws it in a font family, without the text that fonts put into their boxes."""
+    visited.page.evaluate(
+        """([character, family]) => {
+          let place = document.getElementById('one-character');
+          if (!place) {
+            place = document.createElement('div');
+            place.id = 'one-character';
+            place.style = 'position:fixed;inset:0 auto auto 0;z-index:9999999;width:48px;height:48px;font-size:32px;'
+              + 'line-height:48px;text-align:center;background:white;color:black';
+            document.body.append(place);
+          }
+          place.style.fontFamily = family;
+          place.textContent = character;
+        }""",
+        [character, family],
+    )
+    return Image.open(BytesIO(visited.page.locator("#one-character").screenshot())).convert("L")
+
+
+def _same(one: Image.Image, other: Image.Image) -> bool:
+    return ImageChops.difference(one, other).getbbox() is None
+
+
+def test_a_number_in_the_text_shows_its_sentence_and_a_reload_shows_it_again(visitor, seed):
+    visitor.open("section?section=1.8")
+    page = visitor.page
+    row = within(seed.metrics, "1.8").iloc[3]
+    page.locator(".text a.metric").nth(3).click()
+    foot = page.locator("section.foot")
+    expect(foot.locator(".exact")).to_have_text(row["text"])
+    expect(page).to_have_url(re.compile(rf"at={row['start']}-{row['end']}"))
+    page.reload()
+    expect(foot.locator(".exact")).to_have_text(row["text"])
+    foot.locator(".close").click()
+    expect(foot).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("at="))
+    assert not visitor.problems
+
+
+def test_a_bar_shows_its_sentence_and_a_second_click_takes_it_away(visitor, seed):
+    visitor.open("section?section=1.8")
+    page = visitor.page
+    _click_first_bar(page.locator('[data-testid="stPlotlyChart"]').first)
+    found = page.locator("section.foot .exact")
+    expect(found).to_have_count(1)
+    assert found.inner_text() in set(within(seed.metrics, "1.8")["text"])
+    _click_first_bar(page.locator('[data-testid="stPlotlyChart"]').first)
+    expect(found).to_have_count(0)
+
+
+def _click_first_bar(chart: Locator) -> None:
+    chart.scroll_into_view_if_needed()
+    box = chart.locator("g.trace.bars").last.locator("g.point path").first.bounding_box()
+    assert box is not None
+    chart.page.mouse.click(box["x"] + 30, box["y"] + box["height"] / 2)
+
+
+def test_from_the_metrics_to_the_text(visitor, seed):
+    visitor.open("metrics")
+    page = visitor.page
+    row = seed.metrics.iloc[20]
+    page.locator("tbody tr").nth(20).locator("td.number a").click()
+    page.get_by_role("link", name="在原文中看").click()
+    expect(page).to_have_url(re.compile(r"/section\?"))
+    marked = page.locator(".text .exact")
+    expect(marked).to_have_text(row["text"])
+    expect(marked).to_be_in_viewport()
+
+
+def test_a_word_lists_its_sentences(visitor):
+    visitor.open("section?section=1.8")
+    page = visitor.page
+    word = page.locator(".cloud a").first
+    term = word.locator("text").evaluate("element => element.firstChild.data")
+    word.click()
+    expect(page.locator("section.foot li .exact").first).to_have_text(term)
+
+
+def test_back_undoes_a_change_of_page(visitor):
+    visitor.open("section?section=1.8")
+    page = visitor.page
+    page.get_by_role("link", name="核验", exact=True).click()
+    expect(page.locator(".verdict")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/section\?section=1\.8"))
+    expect(page.get_by_role("heading", name="依法化解矛盾纠纷情况")).to_be_visible()
+
+
+def test_a_chart_is_saved_as_png_svg_and_csv(visitor):
+    visitor.open("section?section=1.8")
+    page = visitor.page
+    page.locator('[class*="st-key-menu-"] button').first.click()
+    for label, signature in (("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("CSV", b"\xef\xbb\xbf")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=label, exact=True).click()
+        path = waiting.value.path()
+        assert path.read_bytes().startswith(signature)
+        assert waiting.value.suggested_filename.endswith(f".{label.lower()}")
+    assert not visitor.problems
+
+
+def test_a_file_that_is_no_report_is_refused_and_a_report_is_shown_to_its_session_only(
+    app, browsers, tmp_path
+):
+    empty, own = tmp_path / "空.txt", tmp_path / "自己的.txt"
+    empty.write_bytes(b"")
+    own.write_text(
+        "虚构县2024年法治政府建设年度报告\n2024年,虚构县推进法治政府建设。\n一、主要做法\n"
+        "收到行政复议申请120件,其中受理100件,不予受理20件,全部在法定期限内办结。\n二、不足\n执法力量仍然不足。\n",
+        encoding="utf-8",
+    )
+    with visit() as visited:
+        visited.open()
+        page = visited.page
+        _upload(visited, empty)
+        expect(page.locator('[data-testid="stAlert"]')).to_contain_text("空文件")
+        expect(page.locator("h1")).to_contain_text("城中区")
+        _upload(visited, own)
+        expect(page.locator("h1")).to_contain_text("虚构县")
+        expect(page.locator('[data-testid="stAlert"]')).to_have_count(0)
+        there = page.url
+        assert not visited.problems
+    with visit() as other:
+        other.open()
+        expect(other.page.locator("h1")).to_contain_text("城中区")
+        other.page.goto(there)
+        expect(other.page.locator('[data-testid="stAlert"]')).to_contain_text("自己上传的报告")
+
+
+def _upload(visited: Visit, path) -> None:
+    page = visited.page
+    chosen = page.locator('[data-testid="stFileUploader"] input[type="file"]')
+    if not chosen.count():
+        page.locator(".st-key-frame button").click()
+    chosen.set_input_files(path)
+    visited.settle()
+
+
+def test_a_number_can_be_followed_from_the_keyboard(visitor):
+    visitor.open("section?section=1.8")
+    page = visitor.page
+    page.locator(".text a.metric").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("section.foot .exact")).to_have_count(1)
+    page.keyboard.press("Tab")
+    assert page.locator(".text a.metric").nth(1).evaluate("link => link.matches(':focus')")
