@@ -124,11 +124,8 @@ def _plan_year(report: Report, section: Section) -> str:
 
 
 @cache
-def _demands() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    plan = toml("indicators")["plan"]
-    return re.compile("|".join(map(re.escape, plan["demands"]))), re.compile(
-        "|".join(map(re.escape, plan["aims"]))
-    )
+def _demands() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, toml("indicators")["plan"]["demands"])))
 
 
 def _kind(
@@ -137,7 +134,7 @@ def _kind(
     """`target` for what a plan or a standard demands, else `actual`."""
     if planned:
         return "target"
-    demands, aims = _demands()
+    demands = _demands()
     before = text[clause.start : quantity.start]
     if indicators.is_demanded(text[quantity.end :]):
         return "target"
@@ -145,7 +142,7 @@ def _kind(
     quoted = text[clause.start - 1 : clause.start] == "“"
     if least and (quoted or demands.search(before)):
         return "target"
-    if reporting and year.isdigit() and int(year) > reporting and aims.search(before):
+    if reporting and year.isdigit() and int(year) > reporting:
         return "target"
     return "actual"
 

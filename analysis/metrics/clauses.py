@@ -79,7 +79,8 @@ def split(masked: str, quantities: list[Quantity]) -> tuple[list[Clause], list[I
             )
             between = masked[edge : quantity.start]
             if order:
-                item.adjacent = not between.strip()
+                # 12期36人次 and 1至2个 are two numbers of one thing.
+                item.adjacent = not between.strip("-—–~至到 ")
                 joint = _joint(between)
                 if joint:
                     items[-1].behind = (items[-1].behind[0], edge + joint[0])
@@ -124,8 +125,18 @@ def _joint(between: str) -> tuple[int, int] | None:
 
 def _verb_inside(between: str) -> int:
     """97所中小学配备法治副校长97名: where the verb of the second count begins, else 0."""
-    match = counting_verb().search(between, 2)
-    return match.start() if match and match.end() < len(between.rstrip()) else 0
+    for match in counting_verb().finditer(between, 1):
+        # 人民调解委员会 holds a verb too; only one behind those who act begins something new.
+        if _actor().search(between[: match.start()]) and match.end() < len(between.rstrip()):
+            return match.start()
+    return 0
+
+
+@cache
+def _actor() -> re.Pattern[str]:
+    data = toml("indicators")
+    words = sorted({*data["participants"], *data["bodies"], *data["actors"]}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})[)]?(?:共|已|均|分别|累计|全部)?$")
 
 
 @cache
@@ -139,7 +150,7 @@ def counting_verb() -> re.Pattern[str]:
 @cache
 def _leading_on() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, toml("indicators")["change"]["words"]), key=len, reverse=True))
-    return re.compile(rf"(?:至|到|为|达|达到|(?:{words})(?:了|约|近|超)?)\s*$")
+    return re.compile(rf"(?:至|到|为|达|达到|(?:{words})(?:了|约|近|超)?)(?:(?:今年|目前|去年|上年|现在|(?:19|20)\d{{2}}年)的?)?\s*$")
 
 
 @cache

@@ -17,11 +17,13 @@ LONGEST = 30
 _LONGEST_HEAD = 18
 _JOIN = "·"
 _RATE = re.compile(r"(?:率|比例|占比|比重|得分|增幅|降幅|涨幅|增速|幅度|度)$")
-_PER = re.compile("每|人均|户均|日均|年均|平均|均")
+_PER = re.compile("每|.?均|.*(?:人均|[户村案校件]均|平均)$")
 #: A share of something (占编制数的23.4%) belongs to the count right before it.
-_SHARE = re.compile("占")
+_SHARE = re.compile("占|.{1,6}占(?:比)?$")
 #: What a figure before these words is asked to reach: 75%的国家要求.
 _DEMAND = re.compile(r"\s*的[\u4e00-\u9fff]{0,4}(?:要求|标准|目标|规定)")
+#: How a clause begins whose counts are parts of the count before it.
+_OF_WHICH = re.compile(r"\s*(?:其中|(?:按|依)[^,;。\d]{0,12}分为|分为|划分为)")
 _MARKS = " \t,;:。!?、·-—()[]（）"
 #: A quoted name or a title that holds commas would end the name in the middle.
 _TITLE = re.compile(r"《[^》]*(?:》|$)")
@@ -60,6 +62,7 @@ class _Words:
     middle: re.Pattern[str]
     generic: frozenset[str]
     only_compared: frozenset[str]
+    dated: re.Pattern[str]
     acts: frozenset[str]
     full: dict[str, str]
     change_verb: re.Pattern[str]
@@ -103,7 +106,7 @@ def _words() -> _Words:
         light=re.compile(rf"(?<![党会层])(?:{light})(?:了)?(?!部|生活|建设|机构|关系|领导|法|情况|的)"),
         verb_end=re.compile(rf"(?:{verbs})(?:了|出)?(?:各类|各种|共|共计|累计)?$"),
         trailing=re.compile(
-            rf"(?:\s|(?:由|从)?(?:{times})(?:的|同期的|同期)?|(?<![行作因以认成])为|(?<![日人户年月案])均|{behind})$"
+            rf"(?:\s|(?:由|从)?(?:{times}|今年|去年|上年|本年|目前)(?:的|同期的|同期)?|(?<![行作因以认成])为|(?<![日人户年月案村校件所镇平])均|{behind})$"
         ),
         relative=re.compile(rf"(?:{_one_of(data['relative'])})*"),
         outcome=re.compile(_one_of(data["outcomes"])),
@@ -119,13 +122,14 @@ def _words() -> _Words:
         level=re.compile(r"(?:至|到|为|达到|在)(?:了|约|近|超)?\s*$"),
         participant=re.compile(rf"(?:{_one_of(data['participants'])})*"),
         body=re.compile(rf".{{0,10}}(?:{_one_of(data['bodies'])})"),
-        middle=re.compile(r"(?<!公)(?:共计|累计|总共|先后|共(?![享同青建治产识和性振]))"),
+        middle=re.compile(r"(?<!公)(?:共计|累计|总共|先后|全年|年内|今年以来|本年度|共(?![享同青建治产识和性振]))"),
         generic=frozenset(data["generic"]),
         only_compared=frozenset(change["compared"]),
+        dated=re.compile(rf"(?:由|从)?(?:{times}|今年|去年|上年|本年|目前|年初|平均)+(?:同期)?的\s*$"),
         acts=frozenset(change["acts"]),
         full=change["full"],
         change_verb=re.compile(
-            rf"(?:平均|累计|共|再)*(?P<word>{_one_of(change['verbs'])})(?:了)?(?=[\u4e00-\u9fff]{{2}})(?![至到为率])"
+            rf"(?:平均|累计|共|再)*(?P<word>{_one_of(change['verbs'])})(?:了)?(?<!减(?=[免轻刑灾税负排速半]))(?=[\u4e00-\u9fff]{{2}})(?![至到为率])"
         ),
         above=re.compile(rf"(?P<word>{_one_of(change['levels'])})[^,;。()\d]{{2,16}}$"),
         rank=re.compile(
@@ -166,6 +170,8 @@ def _own(text: str, items: list[Item], index: int) -> Name:
     if change:
         noun, verb = _front(before)
         return Name(_join_verb(verb, noun), noun, verb, bool(noun), change)
+    # 由2024年的260件: the year is no adjective of what is counted.
+    before = words.dated.sub("", before)
     stripped = before.rstrip(_MARKS + "了")
     if stripped.endswith(("的", "等")):
         return _qualified(before, behind)
@@ -302,7 +308,7 @@ def _front(before: str) -> tuple[str, str]:
     match = words.verb.match(plain)
     if match and len(plain) > match.end():
         verb, noun = match.group(), plain[match.end() :].lstrip("的")
-        if noun and not noun.startswith(("率", "情况", "数", "量", "成功率", "工作")):
+        if noun and not noun.startswith(("率", "情况", "数", "量", "成功率", "工作", "前", "后", "中", "时")):
             verb = "" if _is_light(verb) else verb
             return _shorten(noun, LONGEST - len(verb)), verb
     if match and match.end() == len(plain):
@@ -407,7 +413,9 @@ def _shorten(text: str, limit: int) -> str:
     words = _words()
     starts = [m.end() for m in re.finditer("的|、|和|对|在|将|由|向|以", text)]
     starts += [m.start() for m in words.verb.finditer(text)]
-    fitting = sorted(start for start in starts if 4 <= len(text) - start <= limit)
+    starts += [m.end() for m in words.middle.finditer(text)]
+    # A cut that loses most of the phrase is worse than one inside a word.
+    fitting = sorted(start for start in starts if max(4, limit // 2) <= len(text) - start <= limit)
     return _balanced(text[fitting[0] :] if fitting else text[-limit:])
 
 
@@ -439,12 +447,11 @@ def _respectively(text: str, masked: str, clauses: list[Clause], items: list[Ite
         phrase = _clean(_strip_front(_strip_trailing(stem)))
         parts = [part for part in re.split("、|和|及|与", phrase) if part]
         if (apart and not parts) or (len(parts) == 1 and _refers_back(parts[0])):
-            parts = _counted_before(text, clause, items, parts)
+            parts = _counted_before(text, clause, items, parts, out)
         if len(parts) != len(clause.items):
             continue
         for index, name in zip(clause.items, _completed(parts), strict=True):
-            shown = f"{name}{_JOIN}{change}" if change else name
-            out[index] = Name(fit(shown), name, "", True, change)
+            out[index] = Name(fit(name), name, "", not _refers_back(name), change)
     return out
 
 
@@ -453,12 +460,12 @@ def _is_bare(quantity: Quantity) -> bool:
     return quantity.end - quantity.number <= 3
 
 
-def _counted_before(text: str, clause: Clause, items: list[Item], suffix: list[str]) -> list[str]:
+def _counted_before(
+    text: str, clause: Clause, items: list[Item], suffix: list[str], listed: dict[int, Name]
+) -> list[str]:
     """事故1032起、死亡618人,同比分别下降…: the changes belong to the last counts before, in their order."""
-    ahead = [item for item in items[: clause.items[0]] if item.bracket == clause.bracket][
-        -len(clause.items) :
-    ]
-    names = [_own(text, items, items.index(item)).text for item in ahead]
+    ahead = [i for i in range(clause.items[0]) if items[i].bracket == clause.bracket][-len(clause.items) :]
+    names = [listed[i].text if i in listed else _own(text, items, i).text for i in ahead]
     return [name + "".join(suffix) for name in names] if all(names) else []
 
 
@@ -495,9 +502,6 @@ def _resolve(
         return Name(fit(name.text), name.noun, name.verb, True, name.change)
     if _DEMAND.match(text[item.behind[0] : item.behind[1]]) and previous:
         return Name(previous.text, previous.noun, previous.verb, False)
-    if _SHARE.match(name.text) and previous:
-        of = next((n for n in reversed(before) if not n.change and not _SHARE.search(n.text)), previous)
-        return Name(fit(f"{_head_text(of.text, name.text)}{_JOIN}{name.text}"), of.noun, "", False)
     if name.change:
         base = name.text or _full_head(items, index, before) or head
         if name.text and _refers_back(name.text) and head and not name.text.startswith(head):
@@ -507,9 +511,12 @@ def _resolve(
             fit(f"{base}{_JOIN}{compared}{name.change}"),
             name.noun or base,
             name.verb,
-            bool(name.noun),
+            name.own,
             name.change,
         )
+    if _SHARE.match(name.text) and previous:
+        of = next((n for n in reversed(before) if not n.change and not _SHARE.search(n.text)), previous)
+        return Name(fit(f"{_head_text(of.text, name.text)}{_JOIN}{name.text}"), of.noun, "", False)
     if not name.text:
         base = previous.text if previous and not item.first_in_clause else _full_head(items, index, before)
         return Name(fit(base or head), head, "", False)
@@ -524,7 +531,7 @@ def _resolve(
         and _refers_back(name.text)
     ):
         return Name(fit(f"{previous.verb}{_JOIN}{name.text}"), previous.noun, previous.verb, False)
-    siblings = _siblings(items, index, before)
+    siblings = _siblings(text, clauses, items, index, before)
     whole = whole_of(text, clauses, items, index)
     apart = whole is not None and items[index].bracket == items[whole].bracket
     if (
@@ -533,10 +540,12 @@ def _resolve(
         and (siblings or (not apart and _shares_verb(items, index, name, previous)))
     ):
         name = Name(fit(previous.verb + name.text), name.noun, previous.verb, name.own)
-    elif words.participant.fullmatch(joined) and previous:
+    elif words.participant.fullmatch(joined) and previous and whole is None:
         return Name(fit(f"{_lead_event(before)}{_JOIN}{joined}"), name.noun, name.verb, False)
     back = _refers_back(name.text)
     part = whole is not None
+    if not back and head and _listed_category(items, index, name):
+        back = True
     if (
         head
         and not back
@@ -565,6 +574,16 @@ def _continues(items: list[Item], index: int, name: Name) -> bool:
     return same and bool(_words().outcome.match(name.text))
 
 
+def _listed_category(items: list[Item], index: int, name: Name) -> bool:
+    """民事742件、刑事323件: short names in a list of one unit are kinds of what was counted before."""
+    if len(name.text) > 4 or name.verb:
+        return False
+    item = items[index]
+    near = [items[i] for i in (index - 1, index + 1) if 0 <= i < len(items)]
+    listed = any(o.clause == item.clause and o.quantity.unit == item.quantity.unit for o in near)
+    return listed and item.quantity.unit not in ("%", "个百分点")
+
+
 def _full_head(items: list[Item], index: int, before: list[Name]) -> str:
     """The whole name that a count without words repeats (2022年同期为7件): the last one outside its bracket."""
     item = items[index]
@@ -578,9 +597,12 @@ def _full_head(items: list[Item], index: int, before: list[Name]) -> str:
     return ""
 
 
-def _siblings(items: list[Item], index: int, before: list[Name]) -> bool:
+def _siblings(
+    text: str, clauses: list[Clause], items: list[Item], index: int, before: list[Name]
+) -> bool:
     """其中 behind a list without a total (公务员8名,选调生3名,其中法学专业10名) belongs to the whole list."""
-    if index < 2 or items[index].bracket:
+    clause = clauses[items[index].clause]
+    if index < 2 or items[index].bracket or not _OF_WHICH.match(text, clause.start, clause.end):
         return False
     one, other = before[index - 1], before[index - 2]
     same = items[index].quantity.unit == items[index - 1].quantity.unit == items[index - 2].quantity.unit
@@ -598,9 +620,15 @@ def _lead_event(before: list[Name]) -> str:
 
 
 def _refers_back(name: str) -> bool:
-    if _RATE.search(name) or _PER.match(name):
+    if _PER.match(name):
+        return True
+    if _RATE.search(name):
         return len(name) <= 5
     words = _words()
+    noun, joint, _ = name.partition(_JOIN)
+    if joint and words.relative.fullmatch(noun):
+        # 其余·正按计划推进: the noun says only which of them.
+        return True
     return bool(words.relative.fullmatch(name.replace(_JOIN, "")) or words.verb.fullmatch(name))
 
 
@@ -632,14 +660,14 @@ def whole_of(text: str, clauses: list[Clause], items: list[Item], index: int) ->
         clause = clauses[number]
         if clause.bracket != item.bracket:
             continue
-        if text[clause.start : clause.end].lstrip().startswith("其中"):
+        if _OF_WHICH.match(text, clause.start, clause.end):
             unit = items[clause.items[0]].quantity.unit if clause.items else ""
             if number != item.clause and item.quantity.unit not in (unit, "%"):
                 return None
-            before = [
-                i for i in range(index) if items[i].clause < number and items[i].bracket == item.bracket
-            ]
-            return before[-1] if before else None
+            before = [i for i in range(index) if items[i].clause < number and items[i].bracket == item.bracket]
+            same = [i for i in before if items[i].quantity.unit == item.quantity.unit]
+            larger = [i for i in same if items[i].quantity.value >= item.quantity.value]
+            return next((found[-1] for found in (larger, same, before) if found), None)
         if clause.fresh or (number < item.clause and not clause.items):
             return None
     return None
@@ -666,8 +694,11 @@ def _head(
             return name.noun
     # Nothing counted yet in this sentence: the clause before names what is meant (…专项整治,整改率93%).
     for number in range(item.clause - 1, -1, -1):
+        if clauses[number].items:
+            continue
         phrase = _phrase(text[clauses[number].start : clauses[number].end])
-        if len(phrase) >= 4:
+        phrase = re.sub("(?:方面|当)?中$", "", phrase)
+        if len(phrase) >= 4 and not _refers_back(phrase):
             return phrase
     return context.topic or context.title
 

@@ -32,6 +32,8 @@ def periods(text: str, clauses: list[Clause], items: list[Item], default: str) -
     expression, comparing, local = _patterns()
     out = [default] * len(items)
     governing = default
+    # A year set by 到2027年 holds until the semicolon, one at the front of the sentence until the next.
+    standing = default
     outside = default
     bracket = 0
     for clause in clauses:
@@ -43,6 +45,8 @@ def periods(text: str, clauses: list[Clause], items: list[Item], default: str) -
             else:
                 governing = outside
             bracket = clause.bracket
+        if clause.fresh and not clause.bracket:
+            governing = standing
         edges = [items[i].quantity.start for i in clause.items]
         marks: list[tuple[int, str]] = []
         for match in expression.finditer(text, clause.start, clause.end):
@@ -64,6 +68,8 @@ def periods(text: str, clauses: list[Clause], items: list[Item], default: str) -
                     marks.append((following + 1 if following else match.end(), governing))
             elif _at_front(before) or (match.group("span") and _near_front(before)):
                 governing = value
+                if not re.search("[到至]\s*$", before):
+                    standing = value
                 marks.append((match.end(), value))
             elif direct and following is not None:
                 marks.append((match.end(), value))
@@ -109,7 +115,7 @@ def _span(text: str, default: str) -> str:
 
 
 _FRONT = re.compile(
-    r"^\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.]|其中|截至|截止|自|从|在|到|至|于|对|并|且|而|以及|和|的|另|全区|全县|全市|我区|我县|我市)*\s*$"
+    r"^\s*(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.]|其中|截至|截止|自|从|在|到|至|于|并|且|而|以及|和|的|另|全区|全县|全市|我区|我县|我市)*\s*$"
 )
 
 

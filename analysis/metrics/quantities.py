@@ -328,6 +328,10 @@ def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give every number without a unit the one of its list, and leave out those that have none to inherit."""
     out: list[Quantity] = []
     for index, quantity in enumerate(found):
+        if quantity.unit == "个" and (unit := _listed_unit(text, found, index)) == "个百分点":
+            # 0.4个、0.2个和1.7个百分点
+            out.append(replace(quantity, unit=unit))
+            continue
         if quantity.unit or quantity.chinese:
             if quantity.unit:
                 out.append(quantity)
@@ -338,25 +342,31 @@ def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
     return out
 
 
+def _listed_unit(text: str, found: list[Quantity], index: int) -> str:
+    """检查网吧、旅店4、7家: the unit that stands behind a later number of the list."""
+    for one, other in zip(found[index:], found[index + 1 :], strict=False):
+        if not re.fullmatch(r"\s*[、和]\s*", text[one.end : other.start]):
+            break
+        if other.unit and other.unit != "个":
+            return other.unit
+    return ""
+
+
 def _inherited(text: str, found: list[Quantity], index: int, before: list[Quantity]) -> str | None:
     quantity = found[index]
     behind = text[quantity.end :]
     if not _LEFT_OUT.match(behind):
         return None
     following = found[index + 1] if index + 1 < len(found) else None
-    # 检查网吧、旅店4、7家: the unit stands behind the last number.
-    for one, other in zip(found[index:], found[index + 1 :], strict=False):
-        if not re.fullmatch(r"\s*[、和]\s*", text[one.end : other.start]):
-            break
-        if other.unit:
-            return other.unit
+    if unit := _listed_unit(text, found, index):
+        return unit
     noun = re.search(r"[\u4e00-\u9fff)）”》]\s*$", text[: quantity.start])
     if not noun or MASK in text[max(0, quantity.start - 1) : quantity.start]:
         return None
-    if quantity.factor and re.search(
-        f"(?:{_one_of(toml('units')['money']['nouns'])})[^,;。]{{0,4}}$", text[: quantity.start]
-    ):
-        return "元"
+    if quantity.factor:
+        # 粉丝数突破12万 is no count of whatever was counted before; money is told by its noun.
+        money = _one_of(toml("units")["money"]["nouns"])
+        return "元" if re.search(f"(?:{money})[^,;。]{{0,4}}$", text[: quantity.start]) else None
     # 当面申请15,来信申请26: the unit of the total, which is the nearest count before.
     counted = [other.unit for other in before if other.unit not in ("%", "‰", "个百分点", "倍")]
     if counted:
