@@ -9,8 +9,7 @@ import pandas as pd
 
 from analysis.assets import toml
 from analysis.audit.figures import Figure, figure
-from analysis.metrics.clauses import Clause, Item, split
-from analysis.metrics.indicators import whole_of
+from analysis.metrics.clauses import Clause, Item, split, whole_of
 from analysis.metrics.masks import half_width, mask
 from analysis.metrics.quantities import Quantity
 from analysis.report import Report

@@ -150,7 +150,9 @@ def counting_verb() -> re.Pattern[str]:
 @cache
 def _leading_on() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, toml("indicators")["change"]["words"]), key=len, reverse=True))
-    return re.compile(rf"(?:至|到|为|达|达到|(?:{words})(?:了|约|近|超)?)(?:(?:今年|目前|去年|上年|现在|(?:19|20)\d{{2}}年)的?)?\s*$")
+    return re.compile(
+        rf"(?:至|到|为|达|达到|(?:{words})(?:了|约|近|超)?)(?:(?:今年|目前|去年|上年|现在|(?:19|20)\d{{2}}年)的?)?\s*$"
+    )
 
 
 @cache
@@ -207,3 +209,34 @@ def _clauses(masked: str, brackets: list[tuple[int, int]], quantities: list[Quan
     if start < len(masked):
         clauses.append(Clause(start, len(masked), bracket_at(start), fresh))
     return clauses
+
+
+#: How a clause begins whose counts are parts of the count before it.
+OF_WHICH = re.compile(r"\s*(?:其中|(?:按|依)[^,;。\d]{0,12}分为|分为|划分为)")
+
+
+def whole_of(text: str, clauses: list[Clause], items: list[Item], index: int) -> int | None:
+    """The item that this one is a part of: the host of its bracket, or the last count before a 其中 that still holds.
+
+    其中 holds until a semicolon, a clause without a count, or a new act in another unit.
+    """
+    item = items[index]
+    if item.bracket and item.host >= 0:
+        return item.host
+    for number in range(item.clause, -1, -1):
+        clause = clauses[number]
+        if clause.bracket != item.bracket:
+            continue
+        if OF_WHICH.match(text, clause.start, clause.end):
+            unit = items[clause.items[0]].quantity.unit if clause.items else ""
+            if number != item.clause and item.quantity.unit not in (unit, "%"):
+                return None
+            before = [
+                i for i in range(index) if items[i].clause < number and items[i].bracket == item.bracket
+            ]
+            same = [i for i in before if items[i].quantity.unit == item.quantity.unit]
+            larger = [i for i in same if items[i].quantity.value >= item.quantity.value]
+            return next((found[-1] for found in (larger, same, before) if found), None)
+        if clause.fresh or (number < item.clause and not clause.items):
+            return None
+    return None

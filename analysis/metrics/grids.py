@@ -12,8 +12,8 @@ from functools import cache
 
 from analysis import numerals
 from analysis.assets import toml
-from analysis.metrics.indicators import fit
 from analysis.metrics.masks import half_width
+from analysis.metrics.phrases import fit
 from analysis.reading.wrapping import CELL
 from analysis.report import Report, Sentence
 

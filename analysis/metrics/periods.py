@@ -68,7 +68,7 @@ def periods(text: str, clauses: list[Clause], items: list[Item], default: str) -
                     marks.append((following + 1 if following else match.end(), governing))
             elif _at_front(before) or (match.group("span") and _near_front(before)):
                 governing = value
-                if not re.search("[到至]\s*$", before):
+                if not re.search(r"[到至]\s*$", before):
                     standing = value
                 marks.append((match.end(), value))
             elif direct and following is not None:

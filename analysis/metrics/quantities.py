@@ -336,9 +336,9 @@ def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
             if quantity.unit:
                 out.append(quantity)
             continue
-        unit = _inherited(text, found, index, out)
-        if unit is not None:
-            out.append(replace(quantity, unit=unit))
+        inherited = _inherited(text, found, index, out)
+        if inherited is not None:
+            out.append(replace(quantity, unit=inherited))
     return out
 
 
