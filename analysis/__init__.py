@@ -19,6 +19,7 @@ from analysis.errors import InputError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.metrics.quantities import Quantity
     from analysis.report import Report
 
 __all__ = ["SEED", "Analysis", "InputError", "analyse"]
@@ -31,21 +32,16 @@ _LONGEST_PATH = 1000
 
 @dataclass(frozen=True)
 class Analysis:
-    """One report and its tables. Each table is computed when it is first asked for, and then kept."""
+    """One report and its tables. All but the metrics are computed when they are first asked for, and then kept."""
 
     report: Report
+    #: One row for every quantity that the report states about the world.
+    metrics: pd.DataFrame
 
     @cached_property
     def sections(self) -> pd.DataFrame:
         """One row for every section of the report."""
         return self.report.table()
-
-    @cached_property
-    def metrics(self) -> pd.DataFrame:
-        """One row for every quantity that the report states about the world."""
-        from analysis.metrics import metrics
-
-        return metrics(self.report)
 
     @cached_property
     def checks(self) -> pd.DataFrame:
@@ -96,6 +92,7 @@ def analyse(source: Path | str | bytes, *, name: str | None = None) -> Analysis:
     than any path). Raises InputError, with a sentence for the reader, where it is missing, empty or no Chinese report.
     """
     from analysis import reading
+    from analysis.metrics import metrics
     from analysis.report import parse, with_source
 
     if isinstance(source, bytes):
@@ -105,6 +102,10 @@ def analyse(source: Path | str | bytes, *, name: str | None = None) -> Analysis:
     else:
         document = reading.read(source)
     report = parse(document.text, name or document.name)
-    return Analysis(
-        with_source(report, name or document.name, document.notes, document.closing, document.sha256)
-    )
+    left_out: list[Quantity] = []
+    table = metrics(report, left_out)
+    notes = document.notes
+    if left_out:
+        notes += (f"有 {len(left_out)} 处数字看不出计量单位，未列入指标。",)
+    report = with_source(report, name or document.name, notes, document.closing, document.sha256)
+    return Analysis(report, table)

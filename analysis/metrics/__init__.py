@@ -18,8 +18,11 @@ from analysis.tables import frame
 _NUMERAL = re.compile(r"[\d０-９一二两三四五六七八九十百千万亿成半]")
 
 
-def metrics(report: Report) -> pd.DataFrame:
-    """The table of metrics: one row for every quantity that the report states about the world, in text order."""
+def metrics(report: Report, left_out: list[Quantity] | None = None) -> pd.DataFrame:
+    """The table of metrics: one row for every quantity that the report states about the world, in text order.
+
+    Numbers that cannot be understood are no rows; they are added to `left_out`.
+    """
     rows: list[dict[str, object]] = []
     contexts: dict[str, indicators.Context] = {}
     plans = _plan_years(report)
@@ -33,20 +36,24 @@ def metrics(report: Report) -> pd.DataFrame:
         context = contexts.setdefault(
             sentence.section, indicators.Context(title=_subject(report.section(sentence.section).title))
         )
-        rows += _rows(report, sentence, context, plans)
+        rows += _rows(report, sentence, context, plans, left_out)
     rows.sort(key=lambda row: int(str(row["start"])))
     return frame("metrics", rows)
 
 
 def _rows(
-    report: Report, sentence: Sentence, context: indicators.Context, plans: dict[str, str]
+    report: Report,
+    sentence: Sentence,
+    context: indicators.Context,
+    plans: dict[str, str],
+    left_out: list[Quantity] | None,
 ) -> list[dict[str, object]]:
     original = report.sentence_text(sentence)
     if not _NUMERAL.search(original):
         return []
     text = half_width(original)
     masked = mask(text)
-    found = scan(masked)
+    found = scan(masked, left_out)
     if sentence.heading:
         # A heading counts only what it states in Arabic digits: 三项制度 is a name there more than anywhere.
         found = [quantity for quantity in found if not quantity.chinese]

@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis import numerals
 from analysis.assets import toml
+from analysis.metrics.countable import announces, counts, measures_time
 from analysis.metrics.masks import MASK
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[ ]?\.[ ]?\d+)?"
@@ -75,13 +76,16 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def scan(text: str) -> list[Quantity]:
-    """The quantities of a masked, half-width sentence, in order; with lists, ranges and left-out units resolved."""
+def scan(text: str, left_out: list[Quantity] | None = None) -> list[Quantity]:
+    """The quantities of a masked, half-width sentence, in order; with lists, ranges and left-out units resolved.
+
+    Numbers whose unit cannot be told are added to `left_out`, never guessed.
+    """
     found = [quantity for match in _pattern().finditer(text) if (quantity := _quantity(text, match))]
     found += _doubled(text)
     found = [_with_verb_qualifier(text, quantity) for quantity in found]
     found.sort(key=lambda quantity: quantity.start)
-    return _with_units(text, _ranges(text, found))
+    return _with_units(text, _ranges(text, found), left_out)
 
 
 _LEAST = re.compile(r"(至少|最多|至多|不少于|不低于|不超过)[\u4e00-\u9fff]{1,4}$")
@@ -157,9 +161,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     qualifier = _qualifier(data, group)
     if unit == "成":
         value, unit = value * 10, "%"
-    if chinese and not _counts(text, match, group, value, units, data):
+    if chinese and not counts(text, match, value):
         return None
-    if unit in units["spans"] and not _measures_time(text, match, units):
+    if unit in units["spans"] and not measures_time(text[: match.start()]):
         return None
     before = text[max(0, match.start() - 12) : match.start()]
     if unit == "分" and not re.search(r"[得评打考均总获计权分度]\S{0,9}$", before):
@@ -175,7 +179,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
             if group["factor"]
             else max(match.end("mid1"), match.end("arabic"))
         )
-    if _announces(text, match, data, unit):
+    if announces(text, match.start(), match.end(), unit):
         return None
     unit = units["same"].get(unit, unit)
     return Quantity(
@@ -223,81 +227,6 @@ def _fraction(whole: str, part: str) -> float | None:
     return None if not below or above is None else round(100 * above / below, 6)
 
 
-def _counts(
-    text: str,
-    match: re.Match[str],
-    group: dict[str, str | None],
-    value: float,
-    units: dict[str, Any],
-    data: dict[str, Any],
-) -> bool:
-    """Does a Chinese numeral count something, or is it part of a word?"""
-    unit = group["unit"] or ""
-    exact = not (group["mid3"] or group["several"] or group["before"])
-    previous = text[match.start() - 1 : match.start()]
-    if not unit or (unit in units["counts_arabic"] and unit != "个"):
-        return False
-    # 万家 and 百姓 are words; 数万, 上百 and 百余 count.
-    if (group["chinese"] or "")[0] in "百千万亿" and exact:
-        return False
-    if previous and (previous in "第初老星周" or previous.isdigit()):
-        return False
-    if unit == "个":
-        noun = text[match.end("unit") : match.end("unit") + 8]
-        return not exact or (value > 1 and any(word in noun for word in data["none"]["countable"]))
-    verb = _counting_verb().search(text[max(0, match.start() - 8) : match.start()])
-    if value == 1 and exact:
-        # 一 is mostly indefinite; a verb that counts right before it makes it a number.
-        return bool(verb) and unit in (
-            "次",
-            "场",
-            "期",
-            "件",
-            "起",
-            "名",
-            "家",
-            "份",
-            "篇",
-            "部",
-            "例",
-            "场次",
-        )
-    if unit in ("项", "类", "级", "条", "面", "点", "部", "批", "种") and exact:
-        return bool(verb) or value > 10
-    return True
-
-
-@cache
-def _counting_verb() -> re.Pattern[str]:
-    words = _one_of(toml("indicators")["counting_verbs"])
-    return re.compile(rf"(?:{words})(?:了|过|出|有)?(?:共|共计|累计)?$")
-
-
-def _measures_time(text: str, match: re.Match[str], units: dict[str, Any]) -> bool:
-    before = text[: match.start()]
-    if re.search(rf"(?:{_one_of(units['spans_after'])})(?:为|达|达到|约)?$", before):
-        return True
-    # 连续六年(三届): a bracket that says the same in another unit.
-    return bool(re.search(rf"(?:{_one_of(units['spans_after'])})[^,;。]{{0,8}}[(、]$", before))
-
-
-def _announces(text: str, match: re.Match[str], data: dict[str, Any], unit: str) -> bool:
-    """Does the count only announce a list (以下三个方面) or the outline of a plan (细化9项任务)?"""
-    announce = data["announce"]
-    before, behind = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 10]
-    noun = re.match(
-        r"(?:重点|具体|主要|改革|工作|建设|整改|目标|创建)*(?:" + _one_of(announce["nouns"]) + ")", behind
-    )
-    if unit + behind[:2] in announce["always"] or (
-        unit in ("", "个") and re.match("方面|层面|维度|要点", behind)
-    ):
-        return True
-    if any(before.endswith(word) for word in ("以下", "如下", "下列")):
-        return True
-    verb = re.search(f"(?:{_one_of(announce['verbs'])})(?:了|为|出)?(?:[^,;。、]{{0,4}})$", before)
-    return bool(noun and verb)
-
-
 _RANGE = re.compile(r"\s*(?:[-—–~至到]+)\s*$")
 
 
@@ -324,7 +253,7 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
 _LEFT_OUT = re.compile(r"\s*(?:[,;。、)!\n(]|$)")
 
 
-def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
+def _with_units(text: str, found: list[Quantity], left_out: list[Quantity] | None) -> list[Quantity]:
     """Give every number without a unit the one of its list, and leave out those that have none to inherit."""
     out: list[Quantity] = []
     for index, quantity in enumerate(found):
@@ -339,6 +268,8 @@ def _with_units(text: str, found: list[Quantity]) -> list[Quantity]:
         inherited = _inherited(text, found, index, out)
         if inherited is not None:
             out.append(replace(quantity, unit=inherited))
+        elif left_out is not None:
+            left_out.append(quantity)
     return out
 
 
@@ -350,6 +281,11 @@ def _listed_unit(text: str, found: list[Quantity], index: int) -> str:
         if other.unit and other.unit != "个":
             return other.unit
     return ""
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_one_of(toml('units')['money']['nouns'])})[^,;。]{{0,4}}$")
 
 
 def _inherited(text: str, found: list[Quantity], index: int, before: list[Quantity]) -> str | None:
@@ -365,8 +301,7 @@ def _inherited(text: str, found: list[Quantity], index: int, before: list[Quanti
         return None
     if quantity.factor:
         # 粉丝数突破12万 is no count of whatever was counted before; money is told by its noun.
-        money = _one_of(toml("units")["money"]["nouns"])
-        return "元" if re.search(f"(?:{money})[^,;。]{{0,4}}$", text[: quantity.start]) else None
+        return "元" if _money().search(text[max(0, quantity.start - 12) : quantity.start]) else None
     # 当面申请15,来信申请26: the unit of the total, which is the nearest count before.
     counted = [other.unit for other in before if other.unit not in ("%", "‰", "个百分点", "倍")]
     if counted:
