@@ -1,4 +1,4 @@
-"""What does the command line offer: a report's tables and pictures as files?
+"""What does the command line offer: a report's tables and pictures as files, and its arithmetic checked?
 
 Thin: it reads arguments, calls the packages that do the work, and turns what went wrong into a sentence and an exit
 status. What is heavy to import is imported by the command that needs it.
@@ -26,12 +26,15 @@ from analysis.sharing.files import FORMATS
 #: Formats of a picture (those of analysis.sharing.pictures, which is heavy to import), and what stands for no section.
 PICTURES = ("png", "svg")
 _WHOLE = "report"
+#: Formats of the audit's outcome (those of analysis.sharing.findings).
+FINDINGS = ("text", "json", "markdown")
 
 
 class Exit(IntEnum):
     """The exit statuses of every command; the highest one wins."""
 
     DONE = 0
+    INCONSISTENT = 1
     UNUSABLE = 2
     FAILED = 3
 
@@ -58,7 +61,7 @@ def _command(arguments: Sequence[str] | None) -> Exit:
 
 def _guarded(step: Callable[[], Exit], *, debug: bool, subject: str = "") -> Exit:
     """What the step returns; or the status for what it raises, after one line about it, and what it was about."""
-    before = f"{subject}:" if subject else ""
+    before = f"{subject}：" if subject else ""
     try:
         return step()
     except InputError as error:
@@ -71,7 +74,7 @@ def _guarded(step: Callable[[], Exit], *, debug: bool, subject: str = "") -> Exi
             _complain(f"{before}磁盘空间不足，没有写入：请清理磁盘或换一个文件夹后重试。")
         else:
             _complain(
-                f"{before}程序出现意外错误({type(error).__name__}: {error}):请加上 --debug 重试，查看详情。"
+                f"{before}程序出现意外错误（{type(error).__name__}: {error}）：请加上 --debug 重试，查看详情。"
             )
         return Exit.FAILED
 
@@ -124,6 +127,23 @@ def _images(options: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
+def _audit(options: argparse.Namespace) -> Exit:
+    from analysis import analyse
+    from analysis.sharing.findings import consistent, written
+
+    reports = _expanded(options.reports)
+
+    def one(report: Path) -> Exit:
+        analysis = analyse(report)
+        print(written(analysis, options.format), end="")
+        return Exit.DONE if consistent(analysis.checks) else Exit.INCONSISTENT
+
+    return max(
+        _guarded(partial(one, report), debug=options.debug, subject=str(report) if len(reports) > 1 else "")
+        for report in reports
+    )
+
+
 def _expanded(names: Sequence[str]) -> list[Path]:
     """The paths, with *.txt and the like filled in where the shell has not done it (on Windows it never does)."""
     reports: list[Path] = []
@@ -161,27 +181,35 @@ def parser() -> argparse.ArgumentParser:
     tables = commands.add_parser("tables", help="把报告的各张数据表写成文件")
     tables.add_argument("reports", metavar="REPORT", nargs="+", type=_not_empty, help="报告文件，可以有多个")
     tables.add_argument(
-        "--format", choices=FORMATS, default="csv", help="文件格式:%(choices)s(默认 %(default)s)"
+        "--format", choices=FORMATS, default="csv", help="文件格式：%(choices)s（默认 %(default)s）"
     )
     tables.set_defaults(run=_tables)
 
     images = commands.add_parser("images", help="把报告的图表和词云存为图片")
     images.add_argument("report", metavar="REPORT", type=_not_empty, help="报告文件")
-    images.add_argument("--chart", metavar="NAME", nargs="+", action="extend", help="只画这些图(默认全部)")
+    images.add_argument("--chart", metavar="NAME", nargs="+", action="extend", help="只画这些图（默认全部）")
     images.add_argument(
         "--section",
         metavar="N",
         nargs="+",
         action="extend",
-        help=f"只画这些章节，如 1.8;{_WHOLE} 是全文(默认全文和每一节)",
+        help=f"只画这些章节，如 1.8；{_WHOLE} 是全文（默认全文和每一节）",
     )
-    images.add_argument("--format", nargs="+", choices=PICTURES, default=["png"], help="图片格式(默认 png)")
+    images.add_argument("--format", nargs="+", choices=PICTURES, default=["png"], help="图片格式（默认 png）")
     images.set_defaults(run=_images)
+
+    audit = commands.add_parser("audit", help="核验报告里的数字关系，有不一致时退出状态为 1")
+    audit.add_argument("reports", metavar="REPORT", nargs="+", type=_not_empty, help="报告文件，可以有多个")
+    audit.add_argument(
+        "--format", choices=FINDINGS, default="text", help="输出格式：%(choices)s（默认 %(default)s）"
+    )
+    audit.set_defaults(run=_audit)
 
     for command in (tables, images):
         command.add_argument(
             "--out", metavar="DIR", type=_folder, required=True, help="写到这个文件夹，没有就新建"
         )
+    for command in (tables, images, audit):
         command.add_argument("--debug", action="store_true", help="出现意外错误时显示完整的错误信息")
     return top
 
@@ -203,7 +231,7 @@ def _folder(text: str) -> Path:
 _COMPLAINTS = (
     (r"the following arguments are required: (.+)", r"缺少参数 \1"),
     (r"unrecognized arguments: (.+)", r"不认识的参数 \1"),
-    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"参数 \1 不能是 \2,可选的有 \3"),
+    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"参数 \1 不能是 \2，可选的有 \3"),
     (r"argument (\S+): expected (?:one|at least one) argument", r"参数 \1 后面缺少值"),
     (r"argument (\S+): ignored explicit argument (.+)", r"参数 \1 不带值，却写了 \2"),
     (r"argument (\S+): (.+)", r"参数 \1 \2"),

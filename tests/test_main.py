@@ -185,7 +185,7 @@ def test_help(capsys):
         main(["tables", "--help"])
     assert end.value.code == Exit.DONE
     out = capsys.readouterr().out
-    assert "用法:" in out
+    assert "用法：" in out
     assert "usage" not in out
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
 
 from analysis.assets import toml
 from analysis.audit.context import Member, Passage, related, same_family
@@ -13,55 +15,140 @@ from analysis.audit.finding import Finding
 from analysis.audit.granularity import granularity
 
 _SHARE = re.compile(r"占(?:比|总数|全部|全年|同期|其|案件|受理|审结)?[^,;。()]{0,12}$")
+#: How many sentences back a denominator may stand.
+_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A count above or below the line: one stated figure, or the sum of several."""
+
+    members: tuple[Member, ...]
+    low: float
+    high: float
+    value: float
+
+    def shown(self) -> str:
+        """The amount as it stands in a sentence: 79, or (30+4)."""
+        if len(self.members) == 1:
+            return show(self.members[0].value)
+        return f"({'+'.join(show(member.value) for member in self.members)})"
+
+    @property
+    def figure(self) -> Figure:
+        """The amount as a figure, for division."""
+        return Figure(self.value, 1.0, self.low, self.high)
+
+
+def amount(*members: Member) -> Amount:
+    """The sum of some counts; of one, the count itself."""
+    return Amount(
+        members,
+        sum(m.figure.low for m in members),
+        sum(m.figure.high for m in members),
+        sum(m.value for m in members),
+    )
+
+
+@dataclass(slots=True)
+class _Offer:
+    """What the text offers for one percentage."""
+
+    passage: Passage
+    rate: Member
+    #: Counts of the same sentence, and of the sentences before in the section.
+    here: list[Member]
+    earlier: list[Member]
+    #: Shares that are stated together and add up to 100, of which one may be forced.
+    forced: bool = False
+    above: list[Amount] = field(default_factory=list)
 
 
 def ratios(passages: list[Passage]) -> Iterator[Finding]:
     """Every stated percentage that is a level: against its counts, against its total alone, or as unverifiable."""
     for position, passage in enumerate(passages):
-        section = [p for p in passages[max(0, position - 3) : position] if p.section == passage.section]
+        near = [p for p in passages[max(0, position - _BACK) : position] if p.section == passage.section]
+        earlier = [m for p in near for m in p.counts() if m.value > 0]
+        shares = _shares(passage)
         for rate in passage.members:
-            if rate.unit == "%" and not rate.change and rate.kind == "actual":
-                yield _examine(passage, rate, section)
+            if rate.unit != "%" or rate.change or rate.kind != "actual":
+                continue
+            offer = _Offer(passage, rate, [m for m in passage.counts() if m.value > 0], earlier)
+            offer.forced = _add_up_to_hundred(shares, rate)
+            offer.above = _above(offer, shares)
+            yield _examine(offer)
 
 
-def _examine(passage: Passage, rate: Member, section: list[Passage]) -> Finding:
-    counts = [m for m in passage.counts() if m.start < rate.start and m.value > 0]
-    earlier = [m for p in section for m in p.counts() if m.value > 0]
-    above = _above(passage, rate, counts)
-    for numerator in above:
-        for denominator in _below(numerator, counts):
-            if _agrees(rate.figure, numerator.figure, denominator.figure):
-                return _finding(passage, rate, numerator, denominator, "ok")
-    if above:
-        for numerator in above:
-            for denominator in _below(numerator, earlier):
-                if related(numerator, denominator) and _agrees(
-                    rate.figure, numerator.figure, denominator.figure
-                ):
-                    return _finding(passage, rate, numerator, denominator, "ok")
-        combined = _combined(passage, rate, above, counts)
-        if combined:
-            return combined
-        numerator = above[0]
-        below = [m for m in _below(numerator, counts) if m.start < numerator.start and _bound(m, numerator)]
-        if below and not _elsewhere(rate, counts, earlier):
-            return _finding(passage, rate, numerator, below[-1], "mismatch")
-    elif total := _total(rate, counts):
-        finding = granularity(passage, rate, total)
+def _examine(offer: _Offer) -> Finding:
+    for above, below in product(offer.above, _below(offer)):
+        if _apart(above, below) and _agrees(offer, above, below):
+            return _finding(offer, above, below, "ok")
+    before = [m for m in offer.here if m.start < offer.rate.start]
+    if offer.above:
+        above = offer.above[0]
+        whole = _bound(offer, above)
+        if whole is not None and not _elsewhere(offer):
+            return _finding(offer, above, whole, "mismatch")
+    elif total := _total(offer.rate, before):
+        finding = granularity(offer.passage, offer.rate, total)
         if finding:
             return finding
-    return _unverifiable(passage, rate)
+    return _unverifiable(offer)
 
 
-def _above(passage: Passage, rate: Member, counts: list[Member]) -> list[Member]:
-    """Counts that may stand above the line, the likeliest first: named by the rate, or right before a share."""
-    before = passage.text[: rate.start - passage.start]
-    if _SHARE.search(before) or rate.name.startswith("占"):
-        return counts[-1:]
+def _shares(passage: Passage) -> list[list[Member]]:
+    """Percentages stated as one list: 分别占37.8%、28.0%和34.2%."""
+    groups: list[list[Member]] = []
+    for member in passage.members:
+        if member.unit != "%" or member.change:
+            continue
+        gap = (
+            passage.text[groups[-1][-1].end - passage.start : member.start - passage.start] if groups else ""
+        )
+        if groups and re.fullmatch(r"\s*[、和及,]\s*", gap):
+            groups[-1].append(member)
+        else:
+            groups.append([member])
+    return groups
+
+
+def _add_up_to_hundred(groups: list[list[Member]], rate: Member) -> bool:
+    """Do the shares of the sentence that the rate belongs to add up to 100.0?"""
+    group = next((g for g in groups if rate in g and len(g) > 1), None) or [m for g in groups for m in g]
+    return len(group) > 1 and math.isclose(sum(m.value for m in group), 100.0, abs_tol=1e-6)
+
+
+def _above(offer: _Offer, groups: list[list[Member]]) -> list[Amount]:
+    """Amounts that may stand above the line, the likeliest first: named by the rate, or right before a share."""
+    rate, passage = offer.rate, offer.passage
+    before = [m for m in offer.here if m.start < rate.start]
+    group = next(g for g in groups if rate in g)
+    if len(group) > 1:
+        if not _SHARE.search(passage.text[: group[0].start - passage.start]):
+            return []
+        ahead = [m for m in before if m.start < group[0].start][-len(group) :]
+        return [amount(ahead[group.index(rate)])] if len(ahead) == len(group) else []
+    if _SHARE.search(passage.text[: rate.start - passage.start]) or rate.name.startswith("占"):
+        return [amount(m) for m in before[-1:]]
     stem, words = _numerator_words(rate.name)
-    named = [m for m in counts if any(word in m.name for word in words) and not _negates(m.name, words)]
+    named = [m for m in offer.here if any(word in m.name for word in words) and not _negates(m.name, words)]
+    named = _of_one_list([m for m in named if m.start < rate.start] or named)
     exact = [m for m in named if stem and stem in m.name]
-    return list(reversed(exact)) or list(reversed(named))
+    single = [amount(m) for m in reversed(exact or named)]
+    better = [m for m in offer.here if any(w in m.name for w in _better(rate.name)) and m not in named]
+    sums = [amount(*named)] if len(named) > 1 else []
+    sums += [amount(*better, m) for m in named] if better else []
+    # Several outcomes make one rate (纠错: 撤销, 变更 …): then their sum is meant.
+    composite = len(words) > 2 and len(named) > 1
+    return [*sums, *single] if composite or better else [*single, *sums]
+
+
+def _of_one_list(named: list[Member]) -> list[Member]:
+    """The named counts that stand in one list with the last of them."""
+    if not named:
+        return []
+    last = named[-1]
+    return [m for m in named if m.bracket == last.bracket and m.whole == last.whole]
 
 
 def _numerator_words(name: str) -> tuple[str, list[str]]:
@@ -74,63 +161,83 @@ def _numerator_words(name: str) -> tuple[str, list[str]]:
     return (match.group(1), [match.group(1)]) if match else ("", [])
 
 
+def _better(name: str) -> list[str]:
+    table: dict[str, list[str]] = toml("audit")["better"]
+    return next((words for rate, words in table.items() if name.endswith(rate)), [])
+
+
 def _negates(name: str, words: list[str]) -> bool:
     return any(f"{no}{word}" in name for word in words for no in ("不", "未", "基本"))
 
 
-def _below(numerator: Member, counts: list[Member]) -> list[Member]:
-    return [m for m in counts if m.start != numerator.start and same_family(numerator.unit, m.unit)]
+def _below(offer: _Offer) -> Iterator[Amount]:
+    """Amounts that may stand below the line: every count near by, and what stages of a register make together."""
+    here, earlier = offer.here, offer.earlier
+    before = [m for m in here if m.start < offer.rate.start]
+    yield from (amount(m) for m in [*reversed(before), *here, *reversed(earlier)])
+    stages = toml("audit")["stages"]
+
+    def at(stage: str) -> list[Member]:
+        return [m for m in [*here, *earlier] if any(word in m.name for word in stages[stage])]
+
+    carried, new, closed, pending = (at(stage) for stage in ("carried", "new", "closed", "pending"))
+    for one, other in [*product(carried, new), *product(closed, pending)]:
+        if one is not other and same_family(one.unit, other.unit):
+            yield amount(one, other)
+    for one, other, less in product(closed, pending, carried):
+        # 办结 + 未结 - 结转 is what came in, where the report does not say it.
+        value = one.value + other.value - less.value
+        if value > 0 and len({one.start, other.start, less.start}) == 3:
+            yield Amount((one, other, less), value, value, value)
+    for whole in {m.whole for m in here if m.whole >= 0}:
+        parts = [m for m in here if m.whole == whole]
+        if len(parts) > 1 and all(same_family(parts[0].unit, m.unit) for m in parts):
+            yield amount(*parts)
 
 
-def _bound(denominator: Member, numerator: Member) -> bool:
-    """Does the sentence tie the two: by what they are called, or as whole and part?"""
-    return related(denominator, numerator) or numerator.whole == denominator.order
+def _apart(above: Amount, below: Amount) -> bool:
+    one, other = above.members, below.members
+    return same_family(one[0].unit, other[0].unit) and not (len(other) == 1 and other[0] in one)
 
 
-def _agrees(stated: Figure, numerator: Figure, denominator: Figure) -> bool:
-    interval = quotient(numerator, denominator)
-    return interval is not None and percent_holds(stated, *interval)
+def _agrees(offer: _Offer, above: Amount, below: Amount) -> bool:
+    interval = quotient(above.figure, below.figure)
+    if interval is None:
+        return False
+    stated = offer.rate.figure
+    if offer.forced:
+        # One of the shares may be moved by a unit of its last digit, so that they add up to 100.
+        stated = Figure(stated.value, stated.step, stated.value - stated.step, stated.value + stated.step)
+    return percent_holds(stated, *interval)
 
 
-def _combined(passage: Passage, rate: Member, above: list[Member], counts: list[Member]) -> Finding | None:
-    """A numerator may be the sum of several outcomes (纠错 = 撤销 + 变更), a denominator one of two intakes."""
-    parts = sorted({m.start: m for m in above if m.figure.exact}.values(), key=lambda m: m.start)
-    if len(parts) >= 2:
-        total = sum(m.value for m in parts)
-        whole = Figure(total, 1.0, total, total)
-        for denominator in counts:
-            if denominator not in parts and _agrees(rate.figure, whole, denominator.figure):
-                computed = 100 * total / denominator.value
-                added = "+".join(show(m.value) for m in parts)
-                text = f"({added})÷{show(denominator.value)}={computed:.2f}%，与所述{show(rate.value)}%一致。"
-                return Finding(
-                    "ratio", "ok", passage, (rate, *parts, denominator), rate.value, computed, text
-                )
-    for numerator in above:
-        others = [
-            m for m in counts if m is not numerator and same_family(numerator.unit, m.unit) and m.figure.exact
-        ]
-        for i, one in enumerate(others):
-            for other in others[i + 1 :]:
-                total = one.value + other.value
-                if _agrees(rate.figure, numerator.figure, Figure(total, 1.0, total, total)):
-                    computed = 100 * numerator.value / total
-                    below = f"({show(one.value)}+{show(other.value)})"
-                    text = f"{show(numerator.value)}÷{below}={computed:.2f}%，与所述{show(rate.value)}%一致。"
-                    return Finding(
-                        "ratio", "ok", passage, (rate, numerator, one, other), rate.value, computed, text
-                    )
-    return None
+def _bound(offer: _Offer, above: Amount) -> Amount | None:
+    """The total that the sentence ties the numerator to, and that is no smaller; None where it ties none."""
+    part = above.members[0]
+    carried = toml("audit")["stages"]["carried"]
+    if part.whole >= 0 and (whole := offer.passage.members[part.whole]) in offer.here:
+        candidates = [whole]
+    else:
+        candidates = [m for m in offer.here if m.start < part.start and related(m, part)]
+    fitting = [
+        m
+        for m in candidates
+        if same_family(m.unit, part.unit)
+        and m.value >= above.value
+        and m not in above.members
+        and not any(word in m.name for word in carried)
+    ]
+    return amount(fitting[-1]) if fitting else None
 
 
-def _elsewhere(rate: Member, counts: list[Member], earlier: list[Member]) -> bool:
+def _elsewhere(offer: _Offer) -> bool:
     """Do any two counts that the text offers near by give the percentage?"""
-    near = [*earlier[-6:], *counts]
+    near = [*offer.earlier[-6:], *(m for m in offer.here if m.start < offer.rate.start)]
     return any(
-        _agrees(rate.figure, a.figure, b.figure)
-        for a in near
-        for b in near
-        if a.start != b.start and same_family(a.unit, b.unit)
+        percent_holds(offer.rate.figure, *interval)
+        for one, other in product(near, near)
+        if one.start != other.start and same_family(one.unit, other.unit)
+        if (interval := quotient(one.figure, other.figure)) is not None
     )
 
 
@@ -140,33 +247,36 @@ def _total(rate: Member, counts: list[Member]) -> Member | None:
     return near[-1] if near else None
 
 
-def _finding(passage: Passage, rate: Member, numerator: Member, denominator: Member, status: str) -> Finding:
-    computed = 100 * numerator.value / denominator.value
-    division = f"{show(numerator.value)}÷{show(denominator.value)}={computed:.2f}%"
+def _finding(offer: _Offer, above: Amount, below: Amount, status: str) -> Finding:
+    rate = offer.rate
+    computed = 100 * above.value / below.value
+    division = f"{above.shown()}÷{below.shown()}={computed:.2f}%"
     if status == "ok":
-        text = f"{division}，与所述{rate.name}{show(rate.value)}%一致(分母为“{denominator.indicator}”)。"
+        base = below.members[0].indicator
+        text = f"{division}，与所述{rate.name}{show(rate.value)}%一致（分母为“{base}”）。"
     else:
-        readings = _nearest(rate, numerator, denominator)
+        readings = _nearest(rate, above, below)
         text = f"{division}，与所述{rate.name}{show(rate.value)}%不一致；{readings}，请核对。"
-    return Finding("ratio", status, passage, (rate, numerator, denominator), rate.value, computed, text)
+    members = (rate, *above.members, *(m for m in below.members if m not in above.members))
+    return Finding("ratio", status, offer.passage, members, rate.value, computed, text)
 
 
-def _nearest(rate: Member, numerator: Member, denominator: Member) -> str:
+def _nearest(rate: Member, above: Amount, below: Amount) -> str:
     """The whole numbers nearest to the stated ones that would give the percentage."""
     readings = []
-    wanted = rate.value * denominator.value / 100
-    for value in sorted({math.floor(wanted), math.ceil(wanted)}, key=lambda v: abs(v - numerator.value)):
-        if value >= 0 and percent_holds(
-            rate.figure, 100 * value / denominator.value, 100 * value / denominator.value
-        ):
-            readings.append(f"{show(rate.value)}%对应{show(value)}÷{show(denominator.value)}")
+    wanted = rate.value * below.value / 100
+    for value in sorted({math.floor(wanted), math.ceil(wanted)}, key=lambda v: abs(v - above.value)):
+        share = 100 * value / below.value
+        if value >= 0 and percent_holds(rate.figure, share, share):
+            readings.append(f"{show(rate.value)}%对应{show(value)}÷{below.shown()}")
             break
-    right = 100 * numerator.value / denominator.value
     digits = max(0, round(-math.log10(rate.figure.step))) if rate.figure.step < 1 else 0
-    readings.append(f"{show(numerator.value)}÷{show(denominator.value)}应为{right:.{digits}f}%")
-    return ",".join(readings)
+    right = 100 * above.value / below.value
+    readings.append(f"{above.shown()}÷{below.shown()}应为{right:.{digits}f}%")
+    return "，".join(readings)
 
 
-def _unverifiable(passage: Passage, rate: Member) -> Finding:
+def _unverifiable(offer: _Offer) -> Finding:
+    rate = offer.rate
     text = f"报告没有给出“{rate.indicator}”{show(rate.value)}%所依据的数量，无法核验。"
-    return Finding("ratio", "unverifiable", passage, (rate,), rate.value, math.nan, text)
+    return Finding("ratio", "unverifiable", offer.passage, (rate,), rate.value, math.nan, text)

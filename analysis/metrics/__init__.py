@@ -98,7 +98,7 @@ def _zeros(text: str, found: list[Quantity]) -> list[Quantity]:
     """A zero in words counts where a comparison needs it: 无…诉讼案,2022年同期为1起."""
     zeros = []
     for match in _ZERO.finditer(text):
-        following = next((q for q in found if q.start >= match.end()), None)
+        following = next((q for q in found if q.start >= match.end() and q.unit not in ("%", "‰")), None)
         if following is None or "同期" not in text[match.end() : following.start]:
             continue
         if re.search("[。;]", text[match.end() : following.start]):
@@ -114,13 +114,20 @@ def _plan_years(report: Report) -> dict[str, str]:
     out: dict[str, str] = {}
     for section in report.sections:
         planned = any(word in section.title for word in titles) or section.parent in out
+        planned = planned or _is_ahead(section.title, report.year)
         if not planned or section.number == "0":
             continue
-        if section.parent in out and not any(word in section.title for word in titles):
+        if section.parent in out and not re.search(r"(?:19|20)\d{2}", section.title):
             out[section.number] = out[section.parent]
             continue
         out[section.number] = _plan_year(report, section)
     return out
+
+
+def _is_ahead(title: str, year: int | None) -> bool:
+    """Does the title name a year after the reporting year (2025年重点工作)?"""
+    years = [int(found) for found in re.findall(r"((?:19|20)\d{2})\s*年", half_width(title))]
+    return bool(years) and year is not None and min(years) > year
 
 
 def _plan_year(report: Report, section: Section) -> str:

@@ -8,9 +8,11 @@ from functools import cache
 
 from analysis.assets import toml
 from analysis.metrics.quantities import Quantity
+from analysis.metrics.words import vocabulary
 
 #: Quotation marks divide only where they are left unmasked, round a demand with a number (“每镇不少于8名”).
 _BOUNDARY = re.compile(r"[,;:。!?\n()“”]")
+_FRESH = ";。!?\n"
 _JOINT = re.compile(r"\s*(?:、|和|及|以及|,)\s*")
 
 
@@ -40,8 +42,14 @@ class Clause:
     start: int
     end: int
     bracket: int
-    fresh: bool
+    #: The mark before the clause.
+    mark: str
     items: list[int] = field(default_factory=list)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the clause begins behind a mark that ends what was said."""
+        return bool(self.mark) and self.mark in _FRESH
 
 
 def split(masked: str, quantities: list[Quantity]) -> tuple[list[Clause], list[Item]]:
@@ -188,7 +196,7 @@ def _brackets(masked: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
 def _clauses(masked: str, brackets: list[tuple[int, int]], quantities: list[Quantity]) -> list[Clause]:
     clauses: list[Clause] = []
     start = 0
-    fresh = False
+    before = ""
 
     def bracket_at(offset: int) -> int:
         return next((i + 1 for i, (a, b) in enumerate(brackets) if a <= offset < b), 0)
@@ -201,13 +209,13 @@ def _clauses(masked: str, brackets: list[tuple[int, int]], quantities: list[Quan
         if mark in ",;:" and any(q.start <= offset < q.end for q in quantities):
             continue
         if offset > start:
-            clauses.append(Clause(start, offset, bracket_at(start), fresh))
-            fresh = False
-        if mark in ";。!?\n":
-            fresh = True
+            clauses.append(Clause(start, offset, bracket_at(start), before))
+            before = ""
+        # Of several marks in a row a semicolon counts most: it begins something new.
+        before = before if before in _FRESH and before else mark
         start = match.end()
     if start < len(masked):
-        clauses.append(Clause(start, len(masked), bracket_at(start), fresh))
+        clauses.append(Clause(start, len(masked), bracket_at(start), before))
     return clauses
 
 
@@ -216,9 +224,9 @@ OF_WHICH = re.compile(r"\s*(?:其中|(?:按|依)[^,;。\d]{0,12}分为|分为|�
 
 
 def whole_of(text: str, clauses: list[Clause], items: list[Item], index: int) -> int | None:
-    """The item that this one is a part of: the host of its bracket, or the last count before a 其中 that still holds.
+    """The item that this one is a part of: the host of its bracket, or the last count before a 其中 or a colon.
 
-    其中 holds until a semicolon, a clause without a count, or a new act in another unit.
+    其中 holds until a semicolon, a clause without a count, a new act, or a count in another unit.
     """
     item = items[index]
     if item.bracket and item.host >= 0:
@@ -227,16 +235,57 @@ def whole_of(text: str, clauses: list[Clause], items: list[Item], index: int) ->
         clause = clauses[number]
         if clause.bracket != item.bracket:
             continue
-        if OF_WHICH.match(text, clause.start, clause.end):
-            unit = items[clause.items[0]].quantity.unit if clause.items else ""
-            if number != item.clause and item.quantity.unit not in (unit, "%"):
+        if OF_WHICH.match(text, clause.start, clause.end) or _announced(text, clauses, items, number):
+            first = items[clause.items[0]] if clause.items else item
+            other_unit = item.quantity.unit not in (first.quantity.unit, "%")
+            if number != item.clause and (other_unit or _new_act(text, clauses, number, item.clause)):
                 return None
-            before = [
-                i for i in range(index) if items[i].clause < number and items[i].bracket == item.bracket
-            ]
-            same = [i for i in before if items[i].quantity.unit == item.quantity.unit]
-            larger = [i for i in same if items[i].quantity.value >= item.quantity.value]
-            return next((found[-1] for found in (larger, same, before) if found), None)
+            return _total(text, items, number, first)
         if clause.fresh or (number < item.clause and not clause.items):
             return None
     return None
+
+
+def _announced(text: str, clauses: list[Clause], items: list[Item], number: int) -> bool:
+    """Does a colon right behind a count announce the counts of this clause (641件:刑事207件,民事417件)?"""
+    if clauses[number].mark != ":" or not number or not clauses[number - 1].items:
+        return False
+    last = items[clauses[number - 1].items[-1]]
+    return len(text[last.quantity.end : clauses[number - 1].end].strip()) <= 4
+
+
+def _new_act(text: str, clauses: list[Clause], first: int, number: int) -> bool:
+    """Does a clause behind 其中 begin something else (其中采购类2份,出具意见书247份)?"""
+    words = vocabulary()
+
+    def acts(clause: Clause, start: int) -> bool:
+        phrase = text[start : clause.end].lstrip()
+        return bool(words.verb.match(phrase)) and not words.outcome.match(phrase)
+
+    opening = OF_WHICH.match(text, clauses[first].start, clauses[first].end)
+    if acts(clauses[first], opening.end() if opening else clauses[first].start):
+        return False
+    between = (
+        clauses[k] for k in range(first + 1, number + 1) if clauses[k].bracket == clauses[first].bracket
+    )
+    return any(acts(clause, clause.start) and not _outcome_only(text, clause) for clause in between)
+
+
+def _outcome_only(text: str, clause: Clause) -> bool:
+    """A clause whose words before its number only say what became of it (审结, 已整改)."""
+    phrase = re.split(r"\d", text[clause.start : clause.end].strip(), maxsplit=1)[0]
+    return bool(vocabulary().relative.fullmatch(phrase))
+
+
+def _total(text: str, items: list[Item], number: int, first: Item) -> int | None:
+    """The last count before clause `number` that can hold the first of the parts."""
+    before = [
+        i
+        for i, item in enumerate(items)
+        if item.clause < number
+        and item.bracket == first.bracket
+        and not _leading_on().search(text[item.before[0] : item.before[1]])
+    ]
+    same = [i for i in before if items[i].quantity.unit == first.quantity.unit]
+    larger = [i for i in same if items[i].quantity.value >= first.quantity.value]
+    return next((found[-1] for found in (larger, same, before) if found), None)

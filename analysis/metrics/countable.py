@@ -29,12 +29,27 @@ def counts(text: str, match: re.Match[str], value: float) -> bool:
         noun = text[match.end("unit") : match.end("unit") + 8]
         return not exact or (value > 1 and any(word in noun for word in data["none"]["countable"]))
     verb = _counting_verb().search(text[max(0, match.start() - 8) : match.start()])
+    if _LEVEL.search(text[max(0, match.start() - 8) : match.start()]):
+        return True
+    # 决策事项五项, 线索八条: behind its noun and before a mark it is a count.
+    last = not exact or bool(re.match(r"\s*(?:[,;。、)]|$)", text[match.end() :]))
+    if (
+        unit in units["naming"]
+        and last
+        and value > 1
+        and re.search("[\u4e00-\u9fff]$", text[: match.start()])
+    ):
+        return True
     if value == 1 and exact:
         # 一 is mostly indefinite; a verb that counts right before it makes it a number.
         return bool(verb) and unit in units["definite_one"]
     if unit in units["naming"] and exact:
         return bool(verb) or value > 10
     return True
+
+
+#: 上年同期为一起: a figure of another period is a figure.
+_LEVEL = re.compile("(?:同期|上年|去年|年)(?:仅|共)?[为是有]$")
 
 
 @cache
@@ -47,7 +62,7 @@ def _counting_verb() -> re.Pattern[str]:
 def _time_before() -> re.Pattern[str]:
     words = _one_of(toml("units")["spans_after"])
     # 连续六年(三届): a bracket says the same in another unit.
-    return re.compile(rf"(?:{words})(?:(?:为|达|达到|约)?|[^,;。]{{0,8}}[(、])$")
+    return re.compile(rf"(?:{words})(?:(?:为|达|达到|约)?|[^,;。]{{0,8}}[(、])\s*$")
 
 
 def measures_time(before: str) -> bool:

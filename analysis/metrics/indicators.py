@@ -58,7 +58,7 @@ def _resolve(
     if DEMAND.match(text[item.behind[0] : item.behind[1]]) and previous:
         return Name(previous.text, previous.noun, previous.verb, False)
     if name.change:
-        base = name.text or _full_head(items, index, before) or head
+        base = name.text or _changed(items, index, before) or head
         if name.text and refers_back(name.text) and head and not name.text.startswith(head):
             base = f"{head}{JOIN}{name.text}"
         compared = "同比" if "同比" in text[item.before[0] : item.before[1]] else ""
@@ -132,6 +132,25 @@ def _listed_category(items: list[Item], index: int, name: Name) -> bool:
     return listed and item.quantity.unit not in ("%", "个百分点")
 
 
+def _changed(items: list[Item], index: int, before: list[Name]) -> str:
+    """What a change without words of its own changes: the level right before it, a rate where points are counted."""
+    item = items[index]
+    if item.bracket and item.host < 0:
+        return ""
+    levels = [
+        other
+        for other in range(index - 1, -1, -1)
+        if items[other].bracket in (0, item.bracket) and not before[other].change
+    ]
+    if item.bracket and item.host >= 0 and all(o.bracket != item.bracket for o in items[:index]):
+        levels.insert(0, item.host)
+    if item.quantity.unit == "个百分点":
+        levels = [other for other in levels if items[other].quantity.unit == "%"] or levels
+    elif item.quantity.unit != "%":
+        levels = [other for other in levels if items[other].quantity.unit == item.quantity.unit] or levels
+    return before[levels[0]].text if levels else ""
+
+
 def _full_head(items: list[Item], index: int, before: list[Name]) -> str:
     """The whole name that a count without words repeats (2022年同期为7件): the last one outside its bracket."""
     item = items[index]
@@ -139,10 +158,14 @@ def _full_head(items: list[Item], index: int, before: list[Name]) -> str:
         return ""
     if item.bracket and item.host >= 0 and all(other.bracket != item.bracket for other in items[:index]):
         return before[item.host].text
-    for other in range(index - 1, -1, -1):
-        if items[other].bracket in (0, item.bracket) and not before[other].change:
-            return before[other].text
-    return ""
+    levels = [
+        other
+        for other in range(index - 1, -1, -1)
+        if items[other].bracket in (0, item.bracket) and not before[other].change
+    ]
+    # A count repeats a count and a rate a rate: 2021年为52件、败诉率9.61%,2022年为20件.
+    same = [other for other in levels if (items[other].quantity.unit == "%") == (item.quantity.unit == "%")]
+    return next((before[found[0]].text for found in (same, levels) if found), "")
 
 
 def _siblings(text: str, clauses: list[Clause], items: list[Item], index: int, before: list[Name]) -> bool:
@@ -206,6 +229,9 @@ def _head(
             continue
         phrase = plain_phrase(text[clauses[number].start : clauses[number].end])
         phrase = re.sub("(?:方面|当)?中$", "", phrase)
+        if phrase.endswith(("看", "讲", "说", "情况分", "分")):
+            # 从处理结果看 names the way of looking, not the thing.
+            continue
         if len(phrase) >= 4 and not refers_back(phrase):
             return phrase
     return context.topic or context.title

@@ -19,7 +19,7 @@ def respectively(text: str, masked: str, clauses: list[Clause], items: list[Item
             continue
         first = items[clause.items[0]]
         before = text[first.before[0] : first.before[1]]
-        apart = re.search("分别", before)
+        apart = re.search("分别|依次", before)
         bare = all(
             re.fullmatch(
                 r"\s*(?:、|和|及|以及|与|,)?\s*", masked[items[a].quantity.end : items[b].quantity.start]
@@ -30,7 +30,7 @@ def respectively(text: str, masked: str, clauses: list[Clause], items: list[Item
             continue
         change, stem = change_of(before, False)
         stem = (
-            re.sub("(?:分别|均)$", "", stem.strip())
+            re.sub("(?:分别|依次|均)$", "", stem.strip())
             if change
             else before[: apart.start()]
             if apart

@@ -71,6 +71,9 @@ def periods(text: str, clauses: list[Clause], items: list[Item], default: str) -
                 if not re.search(r"[到至]\s*$", before):
                     standing = value
                 marks.append((match.end(), value))
+            elif direct and following is not None and re.match("[为是]", behind):
+                governing = value
+                marks.append((match.end(), value))
             elif direct and following is not None:
                 marks.append((match.end(), value))
                 marks.append((following + 1, governing))
@@ -79,21 +82,30 @@ def periods(text: str, clauses: list[Clause], items: list[Item], default: str) -
             edge = items[index].quantity.start
             before_marks = [value for offset, value in marks if offset <= edge]
             out[index] = before_marks[-1] if before_marks else governing
+            if not marks and _COMPARED.search(text, clause.start, edge):
+                # 2022年为20件,同比上升8%: the change is of the present, whatever year was named last.
+                out[index] = default
         if listed and len(listed) == len(clause.items):
             for index, value in zip(clause.items, listed, strict=True):
                 out[index] = value
     return out
 
 
+_COMPARED = re.compile("同比|[较比](?:上年|去年|上一年)")
+_SPAN = re.compile(r"((?:19|20)\d{2})\s*年?\s*[-—–~至到]+\s*((?:19|20)\d{2})\s*年")
 _LIST = re.compile(r"(?:(?:19|20)\d{2}\s*年?\s*[、和,]\s*)+(?:19|20)\d{2}\s*年")
 
 
 def _listed(text: str, clauses: list[Clause], clause: Clause) -> list[str]:
     """2022年、2023年、2024年收案分别为…: the years that as many numbers belong to."""
-    if "分别" not in text[clause.start : clause.end]:
+    if not re.search("分别|依次", text[clause.start : clause.end]):
         return []
-    match = _LIST.match(text)
-    return re.findall(r"(?:19|20)\d{2}", match.group()) if match else []
+    if match := _LIST.match(text):
+        return re.findall(r"(?:19|20)\d{2}", match.group())
+    if match := _SPAN.match(text):
+        first, last = int(match.group(1)), int(match.group(2))
+        return [str(year) for year in range(first, last + 1)] if first < last < first + 20 else []
+    return []
 
 
 def _value(match: re.Match[str], default: str) -> str:

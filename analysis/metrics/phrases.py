@@ -14,7 +14,7 @@ LONGEST = 30
 _LONGEST_HEAD = 18
 #: Stands between a head and what is said of it: 行政复议申请·维持.
 JOIN = "·"
-RATE = re.compile(r"(?:率|比例|占比|比重|得分|增幅|降幅|涨幅|增速|幅度|度)$")
+RATE = re.compile(r"(?:率|比例|占比|比重|[收比]比|得分|增幅|降幅|涨幅|增速|幅度|度)$")
 PER = re.compile("每|.?均|.*(?:人均|[户村案校件]均|平均)$")
 MARKS = " \t,;:。!?、·-—()[]（）"
 #: A quoted name or a title that holds commas would end the name in the middle.

@@ -166,7 +166,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if unit in units["spans"] and not measures_time(text[: match.start()]):
         return None
     before = text[max(0, match.start() - 12) : match.start()]
-    if unit == "分" and not re.search(r"[得评打考均总获计权分度]\S{0,9}$", before):
+    if unit == "分" and not re.search(r"[得评打考均总获计权分度][^,;。]{0,9}$", before):
         unit = ""
         end = match.start("unit")
     elif not unit and re.search(r"(?:得分|评分|分数|平均分)(?:为|达|达到|是)?\s*$", before):

@@ -92,7 +92,9 @@ def vocabulary() -> Words:
         ),
         generic=frozenset(data["generic"]),
         only_compared=frozenset(change["compared"]),
-        dated=re.compile(rf"(?:由|从)?(?:{times}|今年|去年|上年|本年|目前|年初|平均)+(?:同期)?的\s*$"),
+        dated=re.compile(
+            rf"(?:由|从|较|比|与|和|同)?(?:{times}|今年|去年|上年|本年|目前|年初|平均)+(?:同期)?的\s*$"
+        ),
         acts=frozenset(change["acts"]),
         full=change["full"],
         change_verb=re.compile(
