@@ -32,23 +32,38 @@ def balances(passages: list[Passage]) -> Iterator[Finding]:
                 break
 
 
-def _stage(member: Member) -> str:
-    """The stage that a count tells of, by the words of its own part of the indicator."""
+def _stage(member: Member, latest: str) -> str:
+    """The stage that a count tells of: what is carried over stands in the past, or is said to be.
+
+    `latest` is the year of the newest figure near by; a register's stock of an earlier year is carried over.
+    """
     stages = toml("audit")["stages"]
-    for stage in ("pending", "carried", "closed", "new"):
-        if any(word in member.name for word in stages[stage]) and not _negated(member.name):
-            return str(stage)
+    own = f"{member.lead}{member.name}"
+
+    def told(stage: str) -> bool:
+        return any(word in own for word in stages[stage])
+
+    if told("next"):
+        return "pending"
+    if told("carried") or (told("pending") and member.period < latest):
+        return "carried"
+    for stage in ("pending", "closed", "new"):
+        if told(stage) and not _negated(own):
+            return stage
     return ""
 
 
 def _negated(name: str) -> bool:
-    return "不予受理" in name or ("申请" in name and "受理" not in name and "收到" not in name)
+    return "不予受理" in name or (
+        "申请" in name and not any(word in name for word in ("受理", "收到", "新收"))
+    )
 
 
 def _balance(passage: Passage, members: list[Member]) -> Finding | None:
+    latest = max((member.period for member in members), default="")
     by_stage: dict[str, list[Member]] = {}
     for member in members:
-        by_stage.setdefault(_stage(member), []).append(member)
+        by_stage.setdefault(_stage(member, latest), []).append(member)
     if not all(by_stage.get(stage) for stage in ("carried", "new", "closed", "pending")):
         return None
     choices = [
@@ -105,7 +120,7 @@ def _of_this_year(passage: Passage, members: list[Member], balance: Finding) -> 
     """What came in this year is what of it was closed and what is pending: 受理34 = 本年审结32 + 在审2."""
     new, _, closed, pending = balance.members
     for part in members:
-        if part.start == closed.start or _stage(part) != "closed" or part.host < 0:
+        if part.start == closed.start or part.host < 0 or _stage(part, new.period) != "closed":
             continue
         if part.bracket and part.period == new.period and part.value + pending.value == new.value:
             added = f"本年办结{show(part.value)}+未结{show(pending.value)}={show(new.value)}"

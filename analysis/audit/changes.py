@@ -15,7 +15,8 @@ from analysis.audit.finding import Finding
 def changes(passages: list[Passage]) -> Iterator[Finding]:
     """Every change whose two periods, or whose period and difference, the text gives; others cannot be verified."""
     for position, passage in enumerate(passages):
-        near = [p for p in passages[max(0, position - 2) : position] if p.section == passage.section]
+        near = passages[max(0, position - 2) : position] + passages[position + 1 : position + 3]
+        near = [p for p in near if p.section == passage.section]
         for change in passage.members:
             if not _is_change(change) or change.kind != "actual":
                 continue
@@ -57,12 +58,13 @@ def _examine(passage: Passage, change: Member, near: list[Passage]) -> Finding |
     if stepped is not None:
         return stepped
     if not pairs:
-        earlier_members = [m for p in near for m in p.members] + before
-        for current, earlier in _pairs(earlier_members, change):
+        # The other period may stand in a sentence near by.
+        pairs = [p for p in _pairs([m for n in near for m in n.members] + before, change) if _consecutive(p)]
+        for current, earlier in pairs:
             computed = _agrees(change, current, earlier)
             if computed is not None and _speaks_of(change, current):
                 return _finding(passage, change, (current, earlier), computed, "ok")
-        return None
+        pairs = [pair for pair in pairs if pair[0] in before]
     tied = [pair for pair in pairs if _speaks_of(change, pair[0])]
     if not tied:
         return None
@@ -95,18 +97,22 @@ def _pairs(members: list[Member], change: Member) -> list[tuple[Member, Member]]
     return sorted(pairs, key=lambda pair: -max(pair[0].start, pair[1].start))
 
 
+def _consecutive(pair: tuple[Member, Member]) -> bool:
+    """Are the two periods a year and the one before it?"""
+    current, earlier = pair[0].period, pair[1].period
+    return current.isdigit() and earlier.isdigit() and int(current) == int(earlier) + 1
+
+
 def _from_to(member: Member) -> bool:
     return bool(re.search(r"(?:至|到)\s*$", member.lead)) and not re.search("截", member.lead)
 
 
 def _speaks_of(change: Member, current: Member) -> bool:
-    """Is the change said of this indicator: the same head, or no other count in between?"""
+    """Is the change said of this indicator? What stands last before the word of change is what changed."""
     base = change.indicator.rsplit("·", 1)[0]
+    last = base.rsplit("·", 1)[-1]
     return (
-        base in (current.indicator, current.name)
-        or base in current.indicator
-        or current.indicator in base
-        or _tail(base, current)
+        base == current.indicator or last in current.indicator or current.name in last or _tail(last, current)
     )
 
 

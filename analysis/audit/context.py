@@ -55,6 +55,11 @@ class Member:
         )
 
     @property
+    def adds_up(self) -> bool:
+        """A count, or a change given as a count (比上年增加27人(招录10人、调入17人)), which has parts too."""
+        return self.is_count or (bool(self.change) and not self.is_rate and self.unit != "倍")
+
+    @property
     def name(self) -> str:
         """The last part of the indicator: what the row adds to the head it carries."""
         return self.indicator.rsplit("·", 1)[-1]

@@ -15,8 +15,11 @@ from analysis.audit.finding import Finding
 _LARGEST = 20_000
 
 
-def granularity(passage: Passage, rate: Member, total: Member) -> Finding | None:
-    """The nearest count out of `total` that gives the percentage; None where the test cannot tell."""
+def granularity(passage: Passage, rate: Member, total: Member, bound: bool) -> Finding | None:
+    """The nearest count out of `total` that gives the percentage; None where the test cannot tell.
+
+    `bound` says that the text ties the percentage to this very total; otherwise one that is not printed may be meant.
+    """
     if (
         not total.figure.exact
         or not rate.figure.exact
@@ -25,9 +28,16 @@ def granularity(passage: Passage, rate: Member, total: Member) -> Finding | None
     ):
         return None
     count = nearest_count(rate, total.value)
-    if count is None:
-        # A denominator that the report does not print may be meant, so this is no finding against the author.
+    if count is None and not bound:
         return None
+    if count is None:
+        nearest = round(rate.value * total.value / 100)
+        computed = 100 * nearest / total.value
+        text = (
+            f"{show(total.value)}{total.unit}中没有一个整数的占比是{rate.name}{show(rate.value)}%，不一致；"
+            f"最接近的是{show(nearest)}÷{show(total.value)}={computed:.2f}%，请核对。"
+        )
+        return Finding("granularity", "mismatch", passage, (rate, total), rate.value, computed, text)
     computed = 100 * count / total.value
     text = (
         f"{show(count)}÷{show(total.value)}={computed:.2f}%，所述{rate.name}{show(rate.value)}%在总数{show(total.value)}{total.unit}下可以成立；"

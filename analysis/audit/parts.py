@@ -17,6 +17,11 @@ def _outcome() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, toml("audit")["parts"]["words"])))
 
 
+@cache
+def _strict() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, toml("audit")["parts"]["strict"])))
+
+
 def parts(passages: list[Passage], covered: set[frozenset[int]]) -> Iterator[Finding]:
     """Parts under 其中, in brackets, or named as what became of the count before; pairs in `covered` are left out."""
     for passage in passages:
@@ -27,7 +32,7 @@ def parts(passages: list[Passage], covered: set[frozenset[int]]) -> Iterator[Fin
                 continue
             if not whole.figure.exact or not part.figure.exact:
                 continue
-            siblings = _siblings(counts, position, whole)
+            siblings = _siblings(counts, position, whole) if part.whole >= 0 else ()
             if siblings:
                 yield _finding(passage, part, siblings, sum(m.value for m in siblings))
             else:
@@ -56,7 +61,8 @@ def _whole(passage: Passage, counts: list[Member], position: int) -> Member | No
         and near
         and same_family(whole.unit, part.unit)
         and part.indicator != whole.indicator
-        and part.value <= whole.value
+        # Beyond its whole only what can be nothing but a part is a finding: 问题40个,已整改83个.
+        and (part.value <= whole.value or _strict().search(f"{part.lead}{part.name}"))
     ):
         return whole
     return None

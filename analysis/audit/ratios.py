@@ -87,10 +87,10 @@ def _examine(offer: _Offer) -> Finding:
     if offer.above:
         above = offer.above[0]
         whole = _bound(offer, above)
-        if whole is not None and not _elsewhere(offer):
+        if whole is not None:
             return _finding(offer, above, whole, "mismatch")
-    elif total := _total(offer.rate, before):
-        finding = granularity(offer.passage, offer.rate, total)
+    elif found := _total(offer, before):
+        finding = granularity(offer.passage, offer.rate, *found)
         if finding:
             return finding
     return _unverifiable(offer)
@@ -128,10 +128,14 @@ def _above(offer: _Offer, groups: list[list[Member]]) -> list[Amount]:
             return []
         ahead = [m for m in before if m.start < group[0].start][-len(group) :]
         return [amount(ahead[group.index(rate)])] if len(ahead) == len(group) else []
-    if _SHARE.search(passage.text[: rate.start - passage.start]) or rate.name.startswith("占"):
-        return [amount(m) for m in before[-1:]]
+    if share := _SHARE.search(passage.text[: rate.start - passage.start]):
+        return _shared(passage, before, share.start())
     stem, words = _numerator_words(rate.name)
-    named = [m for m in offer.here if any(word in m.name for word in words) and not _negates(m.name, words)]
+    named = [
+        m
+        for m in offer.here
+        if m.period == rate.period and any(w in m.name for w in words) and not _negates(m.name, words)
+    ]
     named = _of_one_list([m for m in named if m.start < rate.start] or named)
     exact = [m for m in named if stem and stem in m.name]
     single = [amount(m) for m in reversed(exact or named)]
@@ -141,6 +145,17 @@ def _above(offer: _Offer, groups: list[list[Member]]) -> list[Amount]:
     # Several outcomes make one rate (纠错: 撤销, 变更 …): then their sum is meant.
     composite = len(words) > 2 and len(named) > 1
     return [*sums, *single] if composite or better else [*single, *sums]
+
+
+def _shared(passage: Passage, before: list[Member], end: int) -> list[Amount]:
+    """What a share is of: the count its own words name (继续有效的文件占…), or the count right before 占."""
+    words = re.split("[,;:。()]", passage.text[:end])[-1]
+    if before and before[-1].end - passage.start > end - len(words):
+        return [amount(before[-1])]
+    named = [m for m in before if len(m.name) >= 2 and m.name in words]
+    if named or len(words.strip()) >= 2:
+        return [amount(m) for m in named[-1:]]
+    return [amount(m) for m in before[-1:]]
 
 
 def _of_one_list(named: list[Member]) -> list[Member]:
@@ -212,39 +227,51 @@ def _agrees(offer: _Offer, above: Amount, below: Amount) -> bool:
 
 
 def _bound(offer: _Offer, above: Amount) -> Amount | None:
-    """The total that the sentence ties the numerator to, and that is no smaller; None where it ties none."""
+    """The total that the sentence ties the numerator to; None where it ties none.
+
+    It is the whole that 其中, a colon or a bracket makes of it; a count before it of the same subject; or the count in
+    the clause before it, in the same unit. What was carried over is no total.
+    """
     part = above.members[0]
     carried = toml("audit")["stages"]["carried"]
     if part.whole >= 0 and (whole := offer.passage.members[part.whole]) in offer.here:
         candidates = [whole]
     else:
-        candidates = [m for m in offer.here if m.start < part.start and related(m, part)]
+        ahead = [m for m in offer.here if m.start < part.start and m.bracket == part.bracket]
+        candidates = [m for m in ahead if related(m, part)]
+        if not candidates:
+            candidates = [m for m in ahead[-1:] if m.unit == part.unit and part.clause - m.clause <= 1]
     fitting = [
         m
         for m in candidates
         if same_family(m.unit, part.unit)
-        and m.value >= above.value
+        and m.period == part.period
         and m not in above.members
-        and not any(word in m.name for word in carried)
+        and not any(word in f"{m.lead}{m.name}" for word in carried)
     ]
-    return amount(fitting[-1]) if fitting else None
+    larger = [m for m in fitting if m.value >= above.value]
+    if not larger and any(word in f"{m.lead}{m.name}" for m in offer.here for word in carried):
+        # With cases carried over, more may be closed than came in.
+        return None
+    return amount((larger or fitting)[-1]) if fitting else None
 
 
-def _elsewhere(offer: _Offer) -> bool:
-    """Do any two counts that the text offers near by give the percentage?"""
-    near = [*offer.earlier[-6:], *(m for m in offer.here if m.start < offer.rate.start)]
-    return any(
-        percent_holds(offer.rate.figure, *interval)
-        for one, other in product(near, near)
-        if one.start != other.start and same_family(one.unit, other.unit)
-        if (interval := quotient(one.figure, other.figure)) is not None
-    )
-
-
-def _total(rate: Member, counts: list[Member]) -> Member | None:
-    """The total that a percentage without a numerator speaks of: the nearest count whose head the rate carries."""
-    near = [m for m in counts if m.unit not in ("元", "人次") and related(m, rate)]
-    return near[-1] if near else None
+def _total(offer: _Offer, counts: list[Member]) -> tuple[Member, bool] | None:
+    """→ (the total that a percentage without a numerator speaks of, whether the text ties the two)."""
+    rate = offer.rate
+    groups = _shares(offer.passage)
+    group = next(g for g in groups if rate in g)
+    if len(group) > 1:
+        ahead = [m for m in counts if m.start < group[0].start][-len(group) :]
+        one_list = len(ahead) == len(group) and len({(m.unit, m.clause) for m in ahead}) == 1
+        return (ahead[group.index(rate)], True) if one_list else None
+    near = [
+        m for m in counts if m.unit not in ("元", "人次") and related(m, rate) and m.period == rate.period
+    ]
+    if not near:
+        return None
+    named = re.sub(r"(?:\w{2})率$", "", rate.name)
+    return near[-1], len(named) >= 2 and named in near[-1].indicator
 
 
 def _finding(offer: _Offer, above: Amount, below: Amount, status: str) -> Finding:

@@ -29,7 +29,13 @@ def sums(passages: list[Passage]) -> Iterator[Finding]:
     """Sums inside a sentence, and from a total to the 其中 that begins the next one."""
     previous: Passage | None = None
     for passage in passages:
-        lists = [*_brackets(passage), *_of_which(passage), *_behind_colon(passage), *_flat(passage)]
+        lists = [
+            *_brackets(passage),
+            *_of_which(passage),
+            *_behind_colon(passage),
+            *_apart(passage),
+            *_flat(passage),
+        ]
         if previous is not None and previous.section == passage.section:
             lists += _next_sentence(previous, passage)
         found: set[tuple[int, ...]] = set()
@@ -50,7 +56,7 @@ def _brackets(passage: Passage) -> Iterator[_List]:
     for number in numbers:
         inside = [member for member in passage.members if member.bracket == number]
         host = inside[0].host
-        if host < 0 or not passage.members[host].is_count or passage.members[host].kind != "actual":
+        if host < 0 or not passage.members[host].adds_up or passage.members[host].kind != "actual":
             continue
         total = passage.members[host]
         for group in _by_semicolon(passage, inside):
@@ -72,7 +78,7 @@ def _of_which(passage: Passage) -> Iterator[_List]:
     wholes = sorted({m.whole for m in passage.members if m.whole >= 0 and not m.bracket})
     for index in wholes:
         total = passage.members[index]
-        if total.is_count and total.kind == "actual":
+        if total.adds_up and total.kind == "actual":
             parts = _countable(total, [m for m in passage.members if m.whole == index and not m.bracket])
             yield _List(total, parts, "of_which", passage)
 
@@ -84,11 +90,26 @@ def _behind_colon(passage: Passage) -> Iterator[_List]:
         if (
             total.is_count
             and total.kind == "actual"
-            and re.match(r"\s*[^,;。()]{0,4}(?::|分别(?:为|是))", gap)
+            and re.match(r"\s*[^,;。()\d]{0,12}(?:,[^,;。()\d]{0,8}分)?(?::|分别(?:为|是))", gap)
         ):
             rest = passage.members[order + 1 :]
             group = _by_semicolon(passage, rest)[0]
             yield _List(total, _countable(total, group), "colon", passage)
+
+
+def _apart(passage: Passage) -> Iterator[_List]:
+    """573件次,来信、来访、网上信访分别为…: the clause behind a total that gives as many counts as it has names."""
+    for number, clause in enumerate(passage.clauses):
+        listed = [passage.members[i] for i in clause.items]
+        words = passage.text[clause.start : listed[0].start - passage.start] if listed else ""
+        ahead = [m for m in passage.members if m.clause == number - 1 and m.bracket == clause.bracket]
+        if len(listed) < 2 or not ahead or not re.search("分别(?:为|是)", words):
+            continue
+        total = ahead[-1]
+        # 受理、审结分别为… are stages that follow each other, not parts of the applications.
+        stages = [word for words in toml("audit")["stages"].values() for word in words]
+        if total.is_count and total.kind == "actual" and not _holds_any(words, stages):
+            yield _List(total, _countable(total, listed), "bracket", passage)
 
 
 def _flat(passage: Passage) -> Iterator[_List]:

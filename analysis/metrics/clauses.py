@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analysis.assets import toml
+from analysis.metrics.masks import MASK
 from analysis.metrics.quantities import Quantity
 from analysis.metrics.words import vocabulary
 
@@ -159,7 +160,7 @@ def counting_verb() -> re.Pattern[str]:
 def _leading_on() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, toml("indicators")["change"]["words"]), key=len, reverse=True))
     return re.compile(
-        rf"(?:至|到|为|达|达到|(?:{words})(?:了|约|近|超)?)(?:(?:今年|目前|去年|上年|现在|(?:19|20)\d{{2}}年)的?)?\s*$"
+        rf"(?:至|到|为|达|达到|(?:{words})(?:了|约|近|超)?)(?:(?:今年|目前|去年|上年|现在|{MASK}+)的?)?\s*$"
     )
 
 
@@ -167,7 +168,7 @@ def _leading_on() -> re.Pattern[str]:
 def _filling() -> re.Pattern[str]:
     data = toml("indicators")["change"]
     words = "|".join(sorted(map(re.escape, [*data["words"], *data["comparisons"]]), key=len, reverse=True))
-    return re.compile(rf"{words}|上年|去年|同期|分别|均|已|又|了|的|\s|度|年|约|近")
+    return re.compile(rf"{MASK}+|发展|充实|{words}|上年|去年|同期|分别|均|已|又|了|的|\s|度|年|约|近")
 
 
 def leads_on(between: str) -> bool:

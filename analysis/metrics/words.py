@@ -50,10 +50,12 @@ def vocabulary() -> Words:
     data = toml("indicators")
     guards = data["not_before"]
     change = data["change"]
-    times = (
-        r"(?:自|从|至|到|于)?(?:19|20)\d{2}\s*年(?:度|底|末|以来)?(?:\d{1,2}月(?:份|底)?(?:\d{1,2}日)?)?"
-        r"|(?:于)?\d{1,2}月(?:份|底)?(?:\d{1,2}日)?|"
+    # Without what leads to them: 下降到2024年的 keeps its 下降到.
+    dates = (
+        r"(?:19|20)\d{2}\s*年(?:度|底|末|以来)?(?:\d{1,2}月(?:份|底)?(?:\d{1,2}日)?)?"
+        r"|\d{1,2}月(?:份|底)?(?:\d{1,2}日)?|"
     ) + "|".join(f"(?:{span})" for span in toml("periods")["spans"])
+    times = rf"(?:自|从|至|到|于)?(?:{dates})"
     verbs = one_of(data["counting_verbs"])
     behind = one_of([word for word in data["trailing"] if word not in ("为", "均")])
     light = one_of([verb for verb in data["light_verbs"] if len(verb) > 1], guards)
@@ -71,7 +73,7 @@ def vocabulary() -> Words:
         light=re.compile(rf"(?<![党会层])(?:{light})(?:了)?(?!部|生活|建设|机构|关系|领导|法|情况|的)"),
         verb_end=re.compile(rf"(?:{verbs})(?:了|出)?(?:各类|各种|共|共计|累计)?$"),
         trailing=re.compile(
-            rf"(?:\s|(?:由|从)?(?:{times}|今年|去年|上年|本年|目前)(?:的|同期的|同期)?|(?<![行作因以认成])为|(?<![日人户年月案村校件所镇平])均|{behind})$"
+            rf"(?:\s|(?:由|从)?(?:{dates}|今年|去年|上年|本年|目前)(?:的|同期的|同期)?|(?<![行作因以认成])为|(?<![日人户年月案村校件所镇平])均|{behind})$"
         ),
         relative=re.compile(rf"(?:{one_of(data['relative'])})*"),
         outcome=re.compile(one_of(data["outcomes"])),
@@ -93,7 +95,7 @@ def vocabulary() -> Words:
         generic=frozenset(data["generic"]),
         only_compared=frozenset(change["compared"]),
         dated=re.compile(
-            rf"(?:由|从|较|比|与|和|同)?(?:{times}|今年|去年|上年|本年|目前|年初|平均)+(?:同期)?的\s*$"
+            rf"(?:由|从|较|比|与|和|同)?(?:{dates}|今年|去年|上年|本年|目前|年初|平均)+(?:同期)?的\s*$"
         ),
         acts=frozenset(change["acts"]),
         full=change["full"],
