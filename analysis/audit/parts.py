@@ -80,6 +80,8 @@ def _siblings(counts: list[Member], position: int, whole: Member) -> tuple[Membe
         if (
             not same_family(other.unit, whole.unit)
             or other.bracket != whole.bracket
+            or other.period != whole.period
+            or other.indicator == whole.indicator
             or listed[-1].clause - other.clause > 1
         ):
             break

@@ -182,7 +182,7 @@ def _better(name: str) -> list[str]:
 
 
 def _negates(name: str, words: list[str]) -> bool:
-    return any(f"{no}{word}" in name for word in words for no in ("不", "未", "基本"))
+    return any(f"{no}{word}" in name for word in words for no in ("不", "未", "基本", "应", "应当"))
 
 
 def _below(offer: _Offer) -> Iterator[Amount]:

@@ -178,11 +178,9 @@ def _overlapping(one: _List, parts: list[Member]) -> bool:
 
 def _claims_whole(one: _List, parts: list[Member]) -> bool:
     """Does the sentence say that these parts are all? See the contract, When figures agree."""
-    between = one.passage.text[max(one.total.end - one.passage.start, 0) : parts[0].start - one.passage.start]
     tail = one.passage.text[parts[-1].end - one.passage.start :][:8]
-    if (one.total.start >= one.passage.start and _holds_any(between, _words("partial", "words"))) or re.match(
-        r"\S{0,4}等", tail
-    ):
+    front = parts[0].lead.strip().removeprefix("其中")
+    if front.startswith(tuple(_words("partial", "words"))) or re.match(r"[^,;。]{0,4}等(?![次级])", tail):
         return False
     if one.mode == "colon":
         return True

@@ -91,6 +91,7 @@ def _rows(
     return rows
 
 
+_OTHER_PERIOD = re.compile(r"同期|(?:上年|去年|上一年度|(?:19|20)\d{2}年)(?:为|是|有|共)")
 _ZERO = re.compile(r"(?P<word>无|没有发生|未发生|没有|未出现|未收到|零)(?P<noun>[^,;。()\d]{2,20})(?=[,;(])")
 
 
@@ -99,7 +100,7 @@ def _zeros(text: str, found: list[Quantity]) -> list[Quantity]:
     zeros = []
     for match in _ZERO.finditer(text):
         following = next((q for q in found if q.start >= match.end() and q.unit not in ("%", "‰")), None)
-        if following is None or "同期" not in text[match.end() : following.start]:
+        if following is None or not _OTHER_PERIOD.search(text[match.end() : following.start]):
             continue
         if re.search("[。;]", text[match.end() : following.start]):
             continue
