@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis.assets import toml
+from analysis.metrics.masks import MASK
 
 
 def _one_of(words: list[str]) -> str:
@@ -42,14 +43,19 @@ def counts(text: str, match: re.Match[str], value: float) -> bool:
         return True
     if value == 1 and exact:
         # 一 is mostly indefinite; a verb that counts right before it makes it a number.
-        return bool(verb) and unit in units["definite_one"]
+        named = last and unit in units["single"] and not _INDEFINITE.search(text[: match.start()])
+        return named or (bool(verb) and unit in units["definite_one"])
     if unit in units["naming"] and exact:
         return bool(verb) or value > 10
     return True
 
 
 #: 上年同期为一起: a figure of another period is a figure.
-_LEVEL = re.compile("(?:同期|上年|去年|年)(?:仅|共)?[为是有]$")
+_LEVEL = re.compile(f"(?:同期|上年|去年|{MASK})(?:仅|共)?[为是有]$")
+
+
+#: Before 一 these make it no number: 每年一次, 又一件, 改一件成一件.
+_INDEFINITE = re.compile("[每又这那同再首某后任唯统]$|[^\u4e00-\u9fff]$|^$|一[件名家份篇部例][^,;。]{0,4}$")
 
 
 @cache
