@@ -140,9 +140,9 @@ def rows(report: Report, grid: Grid, title: str, default: str) -> list[dict[str,
         heads.append(body.pop(0))
     caption, caption_unit = _caption(grid.caption)
     out: list[dict[str, object]] = []
+    above: tuple[str, ...] = ()
     for row in body:
-        labels = [cell.text for cell in row if not _is_number(cell.text) and not _is_empty(cell.text)]
-        label = labels[0] if labels else ""
+        label, above = _label(row, above)
         for column, cell in enumerate(row):
             head = _head(heads, column)
             if not _is_number(cell.text) or head in toml("grids")["numbering"] or not (label or head):
@@ -151,11 +151,34 @@ def rows(report: Report, grid: Grid, title: str, default: str) -> list[dict[str,
     return out
 
 
+def _label(row: tuple[Cell, ...], above: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """→ (the label of a row, its cells for the next row). An empty first cell goes on with the label above it."""
+    cells: list[str] = []
+    for column, cell in enumerate(row):
+        if _is_number(cell.text):
+            # A number before the row's name numbers the row.
+            if any(not _is_number(later.text) and not _is_empty(later.text) for later in row[column + 1 :]):
+                cells.append("")
+                continue
+            break
+        empty = _is_empty(cell.text)
+        carried = above[column] if column < len(above) and not any(cells) else ""
+        cells.append(carried if empty else cell.text)
+    numbering = toml("grids")["numbering_cell"]
+    named = [text for text in cells if text and not re.fullmatch(numbering, text)]
+    return "·".join(dict.fromkeys(named)), tuple(cells)
+
+
 def _head(heads: list[tuple[Cell, ...]], column: int) -> str:
+    """The head of a column; a cell that spans several columns stands over all of them."""
     parts: list[str] = []
-    for head in heads:
-        if column < len(head) and head[column].text not in parts:
-            parts.append(head[column].text)
+    for row, head in enumerate(heads):
+        text = head[column].text if column < len(head) else ""
+        below = any(column < len(lower) and not _is_empty(lower[column].text) for lower in heads[row + 1 :])
+        if _is_empty(text) and below:
+            text = next((cell.text for cell in reversed(head[:column]) if not _is_empty(cell.text)), "")
+        if text not in parts and not _is_empty(text):
+            parts.append(text)
     return "".join(parts)
 
 

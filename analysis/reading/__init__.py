@@ -7,15 +7,36 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.errors import InputError
-from analysis.reading import furniture, repeats, wrapping
+from analysis.reading import docx, furniture, html, kinds, pdf, repeats, wrapping
 from analysis.reading.decoding import decode
+from analysis.reading.limits import (
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    MAX_PAGE_TAGS,
+    MAX_PAGES,
+    MAX_PART_BYTES,
+    MAX_PARTS,
+    MAX_UNPACKED_BYTES,
+    MAX_WORD_TAGS,
+    MIN_CHINESE,
+)
 
-#: Largest file that is read, in bytes.
-MAX_BYTES = 20 * 1024 * 1024
-#: Longest text that is analysed, in characters.
-MAX_CHARACTERS = 2_000_000
-#: Fewest Chinese characters that make a report.
-MIN_CHINESE = 50
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "MAX_PAGES",
+    "MAX_PAGE_TAGS",
+    "MAX_PARTS",
+    "MAX_PART_BYTES",
+    "MAX_UNPACKED_BYTES",
+    "MAX_WORD_TAGS",
+    "MIN_CHINESE",
+    "Document",
+    "clean",
+    "read",
+    "read_bytes",
+    "tidy",
+]
 
 
 @dataclass(frozen=True)
@@ -30,9 +51,10 @@ class Document:
 
 
 def read(path: Path | str) -> Document:
-    """The clean text of the file at `path`.
+    """The clean text of the file at `path`: plain text, Markdown, a saved web page, a Word document or a PDF.
 
-    Raises InputError where the file is missing, empty, too large, not text, or not a Chinese report.
+    What a file is, its content says, not its name. Raises InputError where the file is missing, empty, too large, of a
+    kind that is not read, or not a Chinese report.
     """
     path = Path(path)
     name = path.name
@@ -61,10 +83,29 @@ def read_bytes(data: bytes, name: str, label: str | None = None) -> Document:
         raise InputError(f"“{label}”超过 {MAX_BYTES // 1024 // 1024} MB 的上限；请只保留报告正文后再试。")
     if not data.strip():
         raise InputError(f"“{label}”是空文件；请换一份有内容的报告。")
-    text, encoding_note = decode(data, label)
+    text, notes = _extract(data, label)
     document = clean(text, name, label)
-    notes = (encoding_note, *document.notes) if encoding_note else document.notes
-    return Document(document.text, name, notes, document.closing, hashlib.sha256(data).hexdigest())
+    return Document(
+        document.text, name, (*notes, *document.notes), document.closing, hashlib.sha256(data).hexdigest()
+    )
+
+
+def _extract(data: bytes, label: str) -> tuple[str, list[str]]:
+    """→ (the text in the file, line by line, notes in Chinese on how it was read)."""
+    kind = kinds.kind(data, label)
+    if kind == "docx":
+        lines, notes = docx.lines(data, label)
+    elif kind == "pdf":
+        lines, notes = pdf.lines(data, label)
+    else:
+        suffix = Path(label).suffix.lower()
+        text, note = html.decode_page(data, label)
+        if not html.is_html(text, suffix):
+            text, note = decode(data, label)
+            return text, [note] if note else []
+        lines, notes = html.lines(text, label)
+        notes = [note, *notes] if note else notes
+    return "\n".join(lines), notes
 
 
 def clean(text: str, name: str, label: str | None = None) -> Document:

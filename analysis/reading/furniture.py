@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis.assets import toml
+from analysis.reading.wrapping import CELL
 
 #: Furniture lines are short; a longer one is text, whatever it begins with.
 _LONGEST = 60
@@ -39,7 +40,12 @@ def drop(lines: list[str]) -> tuple[list[str], list[str]]:
     if not body:
         return lines, []
     first, last = body[0], body[-1]
-    kept = [line for index, line in enumerate(lines) if first <= index <= last or not furniture(line)]
+    kept = [
+        line
+        for index, line in enumerate(lines)
+        # 附件:…统计表(单位:件) right above a table is its caption.
+        if first <= index <= last or CELL in "".join(lines[index + 1 : index + 2]) or not furniture(line)
+    ]
     dropped = len(lines) - len(kept)
     return kept, [f"略去网页上的导航和发布信息 {dropped} 行。"] if dropped else []
 

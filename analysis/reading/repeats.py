@@ -11,18 +11,21 @@ _ANCHOR = 32
 #: that a report quotes again is neither.
 _LEAST = 150
 _LEAST_PART = 0.2
+#: Copies that follow each other are one find; apart from that a page holds a body a few times at most.
+_MOST_COPIES = 12
 
 
 def drop(lines: list[str]) -> tuple[list[str], list[str]]:
     """→ (lines without second copies, notes in Chinese). The first copy is kept; differences of space do not count."""
     notes: list[str] = []
-    while True:
+    for _ in range(_MOST_COPIES):
         found = _second_copy(lines)
         if found is None:
-            return lines, notes
+            break
         start, end = found
         lines = _without(lines, start, end)
-        notes.append(f"原文件的正文重复出现(重复部分 {end - start:,} 字),只保留一份。")
+        notes.append(f"原文件的正文重复出现（重复部分 {end - start:,} 字），只保留一份。")
+    return lines, notes
 
 
 def _second_copy(lines: list[str]) -> tuple[int, int] | None:
