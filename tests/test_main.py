@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import SEED, analyse
-from analysis.__main__ import Exit, main
+from analysis import SEED, analyse, language
+from analysis.__main__ import SEGMENTERS, Exit, main
 from analysis.sharing import files
 from analysis.tables import COLUMNS, NAMES
 
@@ -70,6 +70,57 @@ def test_tables_of_the_seed(tmp_path):
 def test_formats(tmp_path, report, format):
     assert main(["tables", str(report), "--out", str(tmp_path / "out"), "--format", format]) == Exit.DONE
     assert (tmp_path / "out" / f"metrics.{format}").stat().st_size > 0
+
+
+def terms_of(folder: Path) -> set[str]:
+    return set(pd.read_csv(folder / "terms.csv", dtype=str, keep_default_na=False).term)
+
+
+def test_lists_of_words_of_ones_own(tmp_path, report):
+    lexicon, stop = tmp_path / "词典.tsv", tmp_path / "停用词.txt"
+    lexicon.write_text("行政复议申请\tn\n", encoding="utf-8")
+    stop.write_text("# 本县\n培训\n", encoding="utf-8")
+    assert main(["tables", str(report), "--out", str(tmp_path / "甲")]) == Exit.DONE
+    own = ["--lexicon", str(lexicon), "--stop-words", str(stop)]
+    assert main(["tables", str(report), "--out", str(tmp_path / "乙"), *own]) == Exit.DONE
+    assert {"行政复议", "培训"} <= terms_of(tmp_path / "甲")
+    assert "行政复议申请" in terms_of(tmp_path / "乙")
+    assert not {"行政复议", "培训"} & terms_of(tmp_path / "乙")
+
+
+def test_both_segmenters_write_the_same_tables(tmp_path, report):
+    for segmenter in SEGMENTERS:
+        chosen = ["--out", str(tmp_path / segmenter), "--segmenter", segmenter]
+        assert main(["tables", str(report), *chosen]) == Exit.DONE
+    written = [(tmp_path / segmenter / "terms.csv").read_bytes() for segmenter in SEGMENTERS]
+    assert written[0] == written[1]
+    assert tuple(language.SEGMENTERS) == SEGMENTERS
+
+
+def test_lists_of_words_that_cannot_be_used(tmp_path, report, capsys):
+    bad = tmp_path / "词典.tsv"
+    bad.write_text("双随机、一公开\n", encoding="utf-8")
+    for option, named in (
+        ("--lexicon", bad),
+        ("--lexicon", tmp_path / "无.tsv"),
+        ("--stop-words", tmp_path / "无.txt"),
+    ):
+        arguments = ["tables", str(report), "--out", str(tmp_path / "out"), option, str(named)]
+        assert main(arguments) == Exit.UNUSABLE
+        assert named.name in complaint(capsys)
+    assert (
+        main(["images", str(report), "--out", str(tmp_path / "out"), "--lexicon", str(bad)]) == Exit.UNUSABLE
+    )
+    assert "词典.tsv" in complaint(capsys)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_cloud_of_ones_own_words(tmp_path, report):
+    lexicon = tmp_path / "词典.tsv"
+    lexicon.write_text("行政复议申请\n", encoding="utf-8")
+    chosen = ["--chart", "cloud", "--section", "report", "--format", "svg", "--lexicon", str(lexicon)]
+    assert main(["images", str(report), "--out", str(tmp_path / "图"), *chosen]) == Exit.DONE
+    assert "行政复议申请" in (tmp_path / "图" / "cloud-report.svg").read_text(encoding="utf-8")
 
 
 def test_several_reports_get_a_folder_each_numbered_where_names_repeat(tmp_path, report, capsys):
@@ -161,6 +212,8 @@ def test_an_input_that_is_missing_or_a_folder(tmp_path, capsys):
         (["tables", "", "--out", "out"], "REPORT"),
         (["tables", "x.txt", "--out", "out", "--format", "docx"], "docx"),
         (["tables", "x.txt", "--out", "out", "--formats", "csv"], "--formats"),
+        (["tables", "x.txt", "--out", "out", "--segmenter", "hanlp"], "hanlp"),
+        (["tables", "x.txt", "--out", "out", "--lexicon", ""], "--lexicon"),
         (["tables", "x.txt", "--out", "out", "--debug=1"], "--debug"),
         (["tables", "x.txt", "--out", str(SEED)], str(SEED)),
     ],

@@ -129,3 +129,13 @@ def test_a_single_long_sentence_stands_alone():
 def test_an_empty_view_has_no_rows():
     table = summaries(parse(HEAD + "一、举措\n二、问题\n各单位依法行政的意识有待进一步加强。"), **EMPTY)
     assert set(table.section) == {"", "2"}
+
+
+def test_an_honour_is_told_before_a_row_of_figures():
+    figures = "全年开展执法检查12次、专项行动7次、联合执法3次。"
+    honour = "县司法局获评全国先进集体。"
+    dull = "各级各部门把学习宣传作为长期任务常抓不懈并形成了良好氛围。" * 4
+    report = parse(HEAD + "一、举措\n(一)推进工作\n" + figures + dull + honour)
+    metrics = frame("metrics", [metric(report, text, text) for text in ("12次", "7次", "3次")])
+    table = summaries(report, metrics, mentions(report))
+    assert table[table.section == "1.1"].sentence.tolist() == [honour, figures]
