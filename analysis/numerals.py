@@ -11,6 +11,8 @@ DIGITS = {
 }  # fmt: skip
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10**4, "亿": 10**8}
+#: No numeral of the genre is longer; a longer run of digits is no number.
+LONGEST = 24
 #: Every character of a Chinese numeral.
 CHARACTERS = "".join(DIGITS) + "".join(_TENS) + "".join(_GROUPS)
 
@@ -18,6 +20,8 @@ CHARACTERS = "".join(DIGITS) + "".join(_TENS) + "".join(_GROUPS)
 def parse(text: str) -> float | None:
     """The number that `text` stands for (十二, 四百三十, 1.2万, 1,064, １２), or None where it is no numeral."""
     text = normalise(text)
+    if len(text) > LONGEST:
+        return None
     factor = 1
     while text and text[-1] in _GROUPS and not set(text) <= set(CHARACTERS):
         factor *= _GROUPS[text[-1]]
@@ -50,7 +54,7 @@ _HALF = {chr(ord("０") + digit): str(digit) for digit in range(10)} | {"．": "
 
 def chinese(text: str) -> int | None:
     """The whole number that a Chinese numeral stands for, or None where its parts do not fit together."""
-    if not text:
+    if not text or len(text) > LONGEST:
         return None
     if all(character in DIGITS for character in text):
         return digits(text) if len(text) > 1 else DIGITS[text]
@@ -83,6 +87,6 @@ def chinese(text: str) -> int | None:
 
 def digits(text: str) -> int | None:
     """The number that digits read one by one stand for (二○一四 is 2014), or None for any other character."""
-    if not text or any(character not in DIGITS for character in text):
+    if not text or len(text) > LONGEST or any(character not in DIGITS for character in text):
         return None
     return int("".join(str(DIGITS[character]) for character in text))

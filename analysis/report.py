@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -96,9 +96,9 @@ class Report:
     def sentences_of(self, number: str, below: bool = True) -> tuple[Sentence, ...]:
         """The sentences of a section, with those of the sections below it unless `below` is False."""
         section = self.section(number)
-        if not below:
-            return tuple(sentence for sentence in self.sentences if sentence.section == number)
-        return tuple(s for s in self.sentences if section.start <= s.start < section.end)
+        first, last = bisect_left(self._starts, section.start), bisect_left(self._starts, section.end)
+        inside = self.sentences[first:last]
+        return inside if below else tuple(sentence for sentence in inside if sentence.section == number)
 
     @cached_property
     def _by_number(self) -> dict[str, Section]:
@@ -311,8 +311,9 @@ def _close(text: str, opened: list[_Open]) -> tuple[Section, ...]:
     """Give every section its end (where the next one that is not below it begins) and its view."""
     sections = []
     parents = {section.parent for section in opened}
+    ends = _ends(opened, len(text))
     for order, section in enumerate(opened):
-        end = next((other.start for other in opened[order + 1 :] if other.level <= section.level), len(text))
+        end = ends[order]
         parts = section.number.split(".")
         view = ".".join(parts[:2])
         if section.level == 1:
@@ -331,6 +332,18 @@ def _close(text: str, opened: list[_Open]) -> tuple[Section, ...]:
             )
         )
     return tuple(sections)
+
+
+def _ends(opened: list[_Open], last: int) -> list[int]:
+    """Where each section ends: at the next one that is not below it, looked for from the end."""
+    ends = [last] * len(opened)
+    following: list[int] = []
+    for order in range(len(opened) - 1, -1, -1):
+        while following and opened[following[-1]].level > opened[order].level:
+            following.pop()
+        ends[order] = opened[following[-1]].start if following else last
+        following.append(order)
+    return ends
 
 
 def _sentences(

@@ -30,8 +30,9 @@ def metrics(report: Report, left_out: list[Quantity] | None = None) -> pd.DataFr
     for grid in tables:
         year = plans.get(grid.section) or (str(report.year) if report.year else "")
         rows += grids.rows(report, grid, report.section(grid.section).title, year)
+    spans = [(grid.start, grid.end) for grid in tables]
     for sentence in report.sentences:
-        if (sentence.start == 0 and sentence.heading) or grids.inside(tables, sentence):
+        if (sentence.start == 0 and sentence.heading) or grids.inside(spans, sentence):
             continue
         context = contexts.setdefault(
             sentence.section, indicators.Context(title=_subject(report.section(sentence.section).title))

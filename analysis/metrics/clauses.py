@@ -120,7 +120,7 @@ def _over_brackets(clauses: list[Clause], items: list[Item], brackets: list[tupl
 
 
 def _explains(between: str) -> bool:
-    return bool(re.fullmatch(r"[,，]?[^,;:。()]{0,10}", between))
+    return bool(re.fullmatch(r"[^,;:。()]{0,6},?", between))
 
 
 def _joint(between: str) -> tuple[int, int] | None:

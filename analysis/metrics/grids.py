@@ -7,6 +7,8 @@ one cell a line, as tables look that were copied off a page.
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +20,11 @@ from analysis.reading.wrapping import CELL
 from analysis.report import Report, Sentence
 
 _NUMBER = re.compile(r"[-+]?\d[\d, ]*(?:\.\d+)?\s*(?P<mark>万|亿)?\s*(?P<unit>[%‰]|[\u4e00-\u9fff]{0,3})")
-_UNIT = re.compile(r"\((?:单位[::]?)?\s*(?P<unit>[^()\d]{1,5})\)|单位\s*[::]\s*(?P<named>[^\s()、,]{1,5})")
+_UNIT = re.compile(
+    r"\((?:单位[::]?)?\s*(?P<unit>[^()\d一二三四五六七八九十]{1,5})\)|单位\s*[::]\s*(?P<named>[^\s()、,]{1,5})"
+)
+#: Strokes between cells; || divides two cells in tables copied off a page.
+_STROKE = re.compile(r"\|\||\|")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年?(?:度)?")
 _MONEY = {"万元": 1e4, "亿元": 1e8, "千元": 1e3, "百元": 1e2, "万人次": 1e4, "万人": 1e4, "万件": 1e4}
 #: A table copied cell by cell has at least this many lines, each at most this long.
@@ -54,7 +60,7 @@ def grids(report: Report) -> list[Grid]:
     before = ""
     for sentence in [*report.sentences, None]:
         text = report.sentence_text(sentence) if sentence else ""
-        in_row = sentence is not None and (CELL in text or _is_cell(text))
+        in_row = sentence is not None and not sentence.heading and (CELL in text or _is_cell(text))
         if in_row and sentence is not None and (not run or run[-1].section == sentence.section):
             run.append(sentence)
             continue
@@ -65,7 +71,7 @@ def grids(report: Report) -> list[Grid]:
         before = report.sentence_text(run[-1]) if run else before
         run = [sentence] if in_row and sentence is not None else []
         if sentence is not None and not in_row:
-            before = text
+            before = "" if sentence.heading else text
     return found
 
 
@@ -97,15 +103,22 @@ def _grid(report: Report, run: list[Sentence], before: str) -> Grid | None:
 
 def _cells(report: Report, sentence: Sentence) -> tuple[Cell, ...]:
     cells = []
-    for match in re.finditer(r"[^|]+", report.sentence_text(sentence)):
-        text = match.group()
-        start = sentence.start + match.start() + len(text) - len(text.lstrip())
+    place = sentence.start
+    for text in _STROKE.split(report.sentence_text(sentence)):
+        start = report.text.index(text, place)
+        place = start + len(text)
+        start += len(text) - len(text.lstrip())
         cells.append(Cell(start, start + len(text.strip()), text.strip()))
     return tuple(cells)
 
 
 def _is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(half_width(text).strip())) and not _YEAR.fullmatch(half_width(text).strip())
+
+
+def _is_blank(text: str) -> bool:
+    """A stroke where a figure could stand: the row is one of figures, though it has none."""
+    return bool(text) and _is_empty(text)
 
 
 def _is_empty(text: str) -> bool:
@@ -136,7 +149,7 @@ def rows(report: Report, grid: Grid, title: str, default: str) -> list[dict[str,
     """The metric rows of a table: the indicator from caption, row and column, the unit from cell, head or caption."""
     body = list(grid.rows)
     heads: list[tuple[Cell, ...]] = []
-    while body and not any(_is_number(cell.text) for cell in body[0]):
+    while body and not any(_is_number(cell.text) or _is_blank(cell.text) for cell in body[0]):
         heads.append(body.pop(0))
     caption, caption_unit = _caption(grid.caption)
     out: list[dict[str, object]] = []
@@ -257,6 +270,7 @@ def _indicator(label: str, head: str, caption: str) -> str:
     return fit("·".join(part for part in parts if part))
 
 
-def inside(report_grids: list[Grid], sentence: Sentence) -> bool:
-    """Does the sentence belong to one of the tables?"""
-    return any(grid.start <= sentence.start < grid.end for grid in report_grids)
+def inside(spans: list[tuple[int, int]], sentence: Sentence) -> bool:
+    """Does the sentence belong to one of the tables, given as sorted (start, end)?"""
+    place = bisect_right(spans, (sentence.start, sys.maxsize)) - 1
+    return place >= 0 and sentence.start < spans[place][1]

@@ -70,7 +70,9 @@ def _resolve(
             name.change,
         )
     if SHARE.match(name.text) and previous:
-        of = next((n for n in reversed(before) if not n.change and not SHARE.search(n.text)), previous)
+        of = next((n for n in reversed(before) if not n.change and not SHARE.search(n.text)), None)
+        if of is None or of.text in name.text:
+            return Name(fit(name.text), name.noun, "", False)
         return Name(fit(f"{head_text(of.text, name.text)}{JOIN}{name.text}"), of.noun, "", False)
     if not name.text:
         base = previous.text if previous and not item.first_in_clause else _full_head(items, index, before)

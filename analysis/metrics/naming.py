@@ -18,7 +18,6 @@ from analysis.metrics.phrases import (
     is_light,
     join_verb,
     main_clause,
-    refers_back,
     says_outcome,
     shorten,
     strip_front,
@@ -90,7 +89,7 @@ def _ranked(before: str) -> Name:
     words = vocabulary()
     stem = words.rank.sub("", before.rstrip())
     noun, verb = front_phrase(re.sub("中$", "", stem.strip(MARKS)))
-    if not noun or words.place.fullmatch(noun) or refers_back(noun):
+    if not noun or words.place.fullmatch(noun) or words.relative.fullmatch(noun):
         return Name("排名", "", "", False)
     return Name(f"{join_verb(verb, noun)}{JOIN}排名", noun, verb, True)
 
@@ -118,6 +117,9 @@ def _qualified(before: str, behind: str) -> Name:
     """An adjective or a list before the number and its noun behind: 现行有效的6件规范性文件, 讲座、论坛等12场活动."""
     noun, predicate = behind_phrase(behind, object_position=False)
     front, verb = front_phrase(before)
+    if vocabulary().participant.fullmatch(front):
+        # 21个部门的642名持证人员: the departments say only whose they are.
+        front = ""
     joint = "的" if before.rstrip(MARKS).endswith("的") else "等"
     together = f"{front}{joint}{noun}"
     phrase = together if front and noun and len(together) <= 16 and "”" not in together else noun or front

@@ -56,7 +56,13 @@ def _pattern() -> re.Pattern[str]:
         re.escape(unit) + (f"(?![{not_before[unit]}])" if not_before.get(unit) else "")
         for unit in sorted(set(every), key=len, reverse=True)
     ]
-    before = _one_of(list(data["qualifiers"]["before"]))
+    parts_of_words = data["qualifiers"]["not_behind"]
+    before = "|".join(
+        (f"(?<![{parts_of_words[word]}])" if word in parts_of_words else "")
+        + re.escape(word)
+        + ("(?=[百千万亿])" if word == "上" else "")
+        for word in sorted(data["qualifiers"]["before"], key=len, reverse=True)
+    )
     behind = _one_of(list(data["qualifiers"]["behind"]))
     return re.compile(
         rf"""
@@ -65,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
           (?P<percent>百分之)\s*(?P<of_hundred>{_ARABIC}|[零〇一二两三四五六七八九十百点]+)
         | (?P<whole>{_CHINESE})分之(?P<part>{_CHINESE})
         | (?P<numerator>\d+)/(?P<denominator>\d+)(?!\s*[\d/年月])
-        | (?P<arabic>(?<![\d.])[-+]?(?:{_ARABIC}))\s*(?P<mid1>余|多|来)?
+        | (?P<arabic>(?<![\d.])(?:(?<![^\s(:,;、为达])[-+])?(?:{_ARABIC}))\s*(?P<mid1>余|多|来)?
           \s*(?P<factor>万亿|[十百千]?[万亿]|百(?!分)|千(?![瓦克米]))?\s*(?P<mid2>余|多|来)?
         | (?P<chinese>{_CHINESE})(?P<mid3>余|多|来)?(?P<big>[万亿])?
         )
@@ -115,7 +121,7 @@ def _rank() -> re.Pattern[str]:
     change = toml("indicators")["change"]
     words, places = _one_of(change["ranks"]), _one_of(change["rank_places"])
     return re.compile(
-        rf"(?:(?:{words})[\u4e00-\u9fff]{{0,4}}|{places})\s*(?P<rank>第\s*(?P<number>[\d一二三四五六七八九十]{{1,3}})\s*(?:位|名)?)"
+        rf"(?:(?:{words})[\u4e00-\u9fff]{{0,4}}?|{places})\s*(?P<rank>第\s*(?P<number>[\d一二三四五六七八九十]{{1,3}})\s*(?:位|名)?)"
         r"(?![届次批条项号期季章个轮师责时款部大中小线者方])"
     )
 
@@ -275,7 +281,7 @@ def _with_units(text: str, found: list[Quantity], left_out: list[Quantity] | Non
 
 def _listed_unit(text: str, found: list[Quantity], index: int) -> str:
     """检查网吧、旅店4、7家: the unit that stands behind a later number of the list."""
-    for one, other in zip(found[index:], found[index + 1 :], strict=False):
+    for one, other in zip(found[index : index + 12], found[index + 1 : index + 13], strict=False):
         if not re.fullmatch(r"\s*[、和]\s*", text[one.end : other.start]):
             break
         if other.unit and other.unit != "个":
@@ -290,8 +296,7 @@ def _money() -> re.Pattern[str]:
 
 def _inherited(text: str, found: list[Quantity], index: int, before: list[Quantity]) -> str | None:
     quantity = found[index]
-    behind = text[quantity.end :]
-    if not _LEFT_OUT.match(behind):
+    if not _LEFT_OUT.match(text, quantity.end):
         return None
     following = found[index + 1] if index + 1 < len(found) else None
     if unit := _listed_unit(text, found, index):

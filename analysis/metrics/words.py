@@ -60,7 +60,7 @@ def vocabulary() -> Words:
     behind = one_of([word for word in data["trailing"] if word not in ("为", "均")])
     light = one_of([verb for verb in data["light_verbs"] if len(verb) > 1], guards)
     compared = (
-        r"(?:与|和|同)[^,;。(]{0,12}?(?:同比|相比|同期|比较)(?:相比)?"
+        r"(?:与|和|同)(?=上|去|往|前|本|全|同期|平均|\d)[^,;。(]{0,12}?(?:同比|相比|同期|比较)(?:相比)?"
         r"|(?:相较于|相较|相比|较|(?<![占同环对可评])比)(?![例重率])[^,;。(]{0,14}?"
         r"|(?:同比|环比)[^,;。(\d]{0,6}?"
     )
@@ -96,6 +96,7 @@ def vocabulary() -> Words:
         only_compared=frozenset(change["compared"]),
         dated=re.compile(
             rf"(?:由|从|较|比|与|和|同)?(?:{dates}|今年|去年|上年|本年|目前|年初|平均)+(?:同期)?的\s*$"
+            rf"|(?:由|从|较|比)(?:{dates}|去年|上年|上一年度?)(?:同期)?(?:为)?\s*$"
         ),
         acts=frozenset(change["acts"]),
         full=change["full"],

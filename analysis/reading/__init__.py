@@ -68,11 +68,13 @@ def read(path: Path | str) -> Document:
                 "请只保留报告正文后再试。"
             )
         data = path.read_bytes()
+    except InputError:
+        raise
     except FileNotFoundError:
         raise InputError(f"找不到文件“{name}”；请检查路径和文件名。") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "路径无效"
-        raise InputError(f"无法读取“{name}”({reason});请检查路径和权限。") from None
+        raise InputError(f"无法读取“{name}”（{reason}）；请检查路径和权限。") from None
     return read_bytes(data, path.stem, name)
 
 

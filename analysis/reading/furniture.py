@@ -23,7 +23,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"[\[【(（]?\s*(?:{labels})\s*[\]】]?\s*[:：]|.*(?:浏览次数|点击率|访问量|阅读次数)\s*[:：]"
     )
     only = re.compile(rf"(?:(?:{words})|[\s|>›»/·\-—:：【】\[\]()（）]|\d)+|.{{0,20}}(?:>|›|»).{{0,40}}")
-    person = re.compile(rf"[(（\[]?\s*(?:{closing})\s*[:：]")
+    named = "|".join(sorted(map(re.escape, data["closing"]["names"]), key=len, reverse=True))
+    person = re.compile(
+        rf"[(（\[【]?\s*[\u4e00-\u9fff]{{0,6}}?(?:{closing})\s*(?:[:：]|[】\]]\s*[:：]?\s*\d)"
+        rf"|[(（\[【]?\s*(?:{named})[\s】\]]*[\u4e00-\u9fff]{{0,3}}\s*[\u4e00-\u9fff]{{2,4}}\s*[)）\]]?$"
+    )
     return label, only, person
 
 
@@ -60,4 +64,10 @@ def take_closing(lines: list[str]) -> tuple[list[str], str]:
         if len(line) <= _LONGEST_CLOSING and person.match(line):
             taken.insert(0, line)
             lines = lines[:index] + lines[index + 1 :]
+            continue
+        # The bracket with names may stand behind the last sentence, on its own line.
+        bracket = re.search(r"[(（【][^()（）【】]{2,100}[)）】]\s*$", line)
+        if bracket and person.match(bracket.group()):
+            taken.insert(0, bracket.group())
+            lines = [*lines[:index], line[: bracket.start()].rstrip(), *lines[index + 1 :]]
     return lines, "\n".join(taken)

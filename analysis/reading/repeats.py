@@ -35,18 +35,20 @@ def _second_copy(lines: list[str]) -> tuple[int, int] | None:
     least = max(_LEAST, int(len(text) * _LEAST_PART))
     starts: dict[str, int] = {}
     best: tuple[int, int] | None = None
-    offset = 0
+    offset = seen = 0
     for index, line in enumerate(stripped):
         anchor = text[offset : offset + _ANCHOR]
         first = starts.get(anchor)
         # Where the second copy follows on the same line only a search finds it; the first lines are enough for that.
-        pairs = [(first, offset)] if first is not None else []
+        # Inside a stretch that was looked at already nothing longer begins.
+        pairs = [(first, offset)] if first is not None and offset >= seen else []
         if index < 4 and len(anchor) == _ANCHOR:
             later = text.find(anchor, offset + 1)
             if later >= 0:
                 pairs.append((offset, later))
         for one, other in pairs:
             length = _common(text, one, other)
+            seen = max(seen, other + length) if other == offset else seen
             if length >= least and (best is None or length > best[1] - best[0]):
                 best = (other, other + length)
         if first is None and len(anchor) == _ANCHOR:
