@@ -24,12 +24,14 @@ st.html(_FOLDER / "look.css")
 
 known = pages()
 page = st.navigation(list(known.values()), position="hidden")
-st.session_state["page"] = next(name for name, one in known.items() if one.title == page.title)
+here = next(name for name, one in known.items() if one.title == page.title)
+if st.session_state.get("page") != here:
+    reports.forget_problem()
+    st.session_state["page"] = here
 following = st.session_state.pop("next", None)
 if following:
     name, parameters = following
-    reports.forget_problem()
-    st.switch_page(address.FILES[name], query_params=parameters)
+    st.switch_page(address.file(name), query_params=parameters)
 
 if frame(reports.on_screen(), known):
     page.run()

@@ -16,13 +16,13 @@ import streamlit as st
 
 from analysis.report import Report
 
-#: Page → its file, as st.Page and st.switch_page take it. The key is the page's path in the address.
-FILES = {
-    "overview": "dashboard/pages/overview.py",
-    "section": "dashboard/pages/section.py",
-    "metrics": "dashboard/pages/metrics.py",
-    "audit": "dashboard/pages/audit.py",
-    "export": "dashboard/pages/export.py",
+#: Page → its title. The key is the page's path in the address and the name of its file; the first is the app's own.
+PAGES = {
+    "overview": "总览",
+    "section": "章节",
+    "metrics": "指标",
+    "audit": "核验",
+    "export": "导出",
 }
 #: Of these the address holds at most one: they all fill the foot of the page.
 _FOOT = ("at", "term", "mentions")
@@ -41,6 +41,11 @@ class Address:
     at: tuple[int, int] | None
     term: str
     mentions: str
+
+
+def file(page: str) -> str:
+    """The file of a page, as st.Page and st.switch_page take it."""
+    return f"dashboard/pages/{page}.py"
 
 
 def read(report: Report) -> Address:

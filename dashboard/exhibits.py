@@ -22,8 +22,8 @@ from dashboard.marking import FINDING
 from dashboard.markup import Node, element, link
 from dashboard.reports import Held
 
-#: The charts of a section, in the order of the page. Its words are in the cloud beside them.
-OF_SECTION = tuple(name for name, chart in REGISTRY.items() if chart.needs == "section" and name != "figures")
+#: The charts of a section's numbers, in the order of the page. Its words are in the cloud beside them.
+OF_NUMBERS = ("counts", "rates", "changes")
 #: Widths and heights that a cloud is laid out for, in pixels: a column or a telephone, and half a wide page.
 _NARROW, _WIDE = (372, 420), (580, 420)
 _PLOTLY = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "locale": "zh-CN"}
@@ -36,7 +36,7 @@ def theme() -> Theme:
 
 def charts(held: Held, section: str, key: str) -> None:
     """Every chart of a section, and large figures for the numbers that need none."""
-    drawn = [name for name in OF_SECTION if chart(held, REGISTRY[name], section, key)]
+    drawn = [name for name in OF_NUMBERS if chart(held, REGISTRY[name], section, key)]
     numbers = numbers_of(held.analysis, section)
     if numbers:
         linked.show([_figures(numbers, held.analysis)], key=f"figures {key}")
@@ -48,12 +48,10 @@ def chart(held: Held, drawing: Chart, section: str, key: str) -> bool:
     """Show a chart with its menu; False where there is nothing to draw. A click on a mark leads to the text."""
     look = theme()
     figure: go.Figure | None = held.drawn(
-        ("chart", drawing.name, section, look), lambda: drawing.draw(held.analysis, section, theme=look)
+        ("chart", drawing.name, section, look), lambda: _figure(held.analysis, drawing, section, look)
     )
     if figure is None:
         return False
-    # The values beside the marks that are not chosen stay readable.
-    figure.update_traces(unselected_textfont_color=palette(look).ink, selector={"type": "bar"})
     name = f"chart {drawing.name} {section} {key}"
     st.plotly_chart(
         figure,
@@ -68,12 +66,20 @@ def chart(held: Held, drawing: Chart, section: str, key: str) -> bool:
     return True
 
 
+def _figure(analysis: Analysis, drawing: Chart, section: str, look: Theme) -> go.Figure | None:
+    figure = drawing.draw(analysis, section, theme=look)
+    if figure is not None:
+        # The values beside the marks that are not chosen stay readable.
+        figure.update_traces(unselected_textfont_color=palette(look).ink, selector={"type": "bar"})
+    return figure
+
+
 def _chosen(name: str, analysis: Analysis) -> None:
     """A click on a row of a chart: show its sentence, or go to its section. A second click takes the sentence away."""
     points = st.session_state[name].get("selection", {}).get("points", [])
     before = f"chosen {name}"
-    if points and points[0].get("customdata"):
-        to = target(analysis, list(points[0]["customdata"]))
+    if points:
+        to = target(analysis, list(points[0].get("customdata") or [None]))
         st.session_state[before] = to
     else:
         # The mark was chosen already. Its sentence may have been closed, or replaced by another, since.
@@ -85,7 +91,12 @@ def _chosen(name: str, analysis: Analysis) -> None:
 
 
 def target(analysis: Analysis, data: Sequence[Any]) -> dict[str, str]:
-    """Where a click on a mark leads, by what the mark hands back: (start, …), (term, section) or (section,)."""
+    """Where a click on a mark leads, by what the mark hands back: (start, …), (term, section) or (section,).
+
+    Empty where the report does not state the mark's number itself: then the mark hands back None.
+    """
+    if data[0] is None or data[0] == "":
+        return {}
     if isinstance(data[0], (int, float)):
         rows = analysis.metrics[analysis.metrics["start"] == int(data[0])]
         end = int(rows["end"].iloc[0]) if len(rows) else int(data[0]) + 1
@@ -202,12 +213,28 @@ def _picture(drawn: Cloud, cls: str) -> Node:
     return picture
 
 
-def summary(analysis: Analysis, section: str, key: str) -> None:
-    """Show the sentences that say most, in the order of the text; each leads to its place in the text."""
-    rows = chosen_sentences(analysis, section)
+def summary(analysis: Analysis, section: str, key: str, *, most: int | None = None) -> None:
+    """Show the sentences that say most, in the order of the text; each leads to its place in the text.
+
+    With `most` the others are folded.
+    """
+    rows = chosen_sentences(analysis, section).sort_values("rank")
     if rows.empty:
-        linked.show([element("p", "这一节没有可以摘出的句子。", cls="empty")], key=f"summary {key}")
+        linked.show([element("p", "没有可以摘出的句子。", cls="empty")], key=f"summary {key}")
         return
+    note = (
+        f"原文 {len(rows)} 句，占{'本节' if section else '全文'}字数的 {_share(analysis, section, rows)} %。"
+    )
+    shown, folded = (rows, rows.iloc[:0]) if most is None else (rows.head(most), rows.iloc[most:])
+    linked.show(
+        [_sentences(analysis, section, shown), element("p", note, cls="caption")], key=f"summary {key}"
+    )
+    if len(folded):
+        with st.expander(f"其余 {len(folded)} 句"):
+            linked.show([_sentences(analysis, section, folded)], key=f"summary rest {key}")
+
+
+def _sentences(analysis: Analysis, section: str, rows: pd.DataFrame) -> Node:
     report = analysis.report
     items: list[Node] = []
     for row in rows.sort_values("start").to_dict("records"):
@@ -215,11 +242,7 @@ def summary(analysis: Analysis, section: str, key: str) -> None:
         to = address.in_text(report, start, end)
         source: list[Node] = [] if section else [element("small", where(report, start), cls="source")]
         items.append(element("li", link(report.text[start:end], to, cls="sentence"), *source))
-    share = _share(analysis, section, rows)
-    note = f"原文 {len(rows)} 句，占{'本节' if section else '全文'}字数的 {share} %。"
-    linked.show(
-        [element("ol", items, cls="summary"), element("p", note, cls="caption")], key=f"summary {key}"
-    )
+    return element("ol", items, cls="summary")
 
 
 def chosen_sentences(analysis: Analysis, section: str) -> pd.DataFrame:

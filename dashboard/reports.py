@@ -6,15 +6,18 @@ figures, and nowhere else: no cache that other sessions read, no file, no addres
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import PurePath
 from typing import Any
 
 import streamlit as st
 
 from analysis import SEED, Analysis, InputError, analyse
+from analysis.tables import NAMES
 
 #: Figures and pictures that are kept for one report.
 _KEPT = 128
@@ -33,11 +36,14 @@ class Held:
 
     def drawn(self, key: tuple[object, ...], draw: Callable[[], Any]) -> Any:
         """What `draw` returns, drawn once for a `key`; the oldest is forgotten when there are too many."""
-        if key not in self._drawn:
-            self._drawn[key] = draw()
-            while len(self._drawn) > _KEPT:
-                self._drawn.popitem(last=False)
-        return self._drawn[key]
+        try:
+            return self._drawn[key]
+        except KeyError:
+            # Two sessions may draw the same at once: both get a figure, the later one is kept.
+            drawn = self._drawn[key] = draw()
+        while len(self._drawn) > _KEPT:
+            self._drawn.popitem(last=False)
+        return drawn
 
 
 @st.cache_resource(max_entries=1, show_spinner="正在分析示例报告…")
@@ -56,9 +62,13 @@ def on_screen() -> Held | None:
     return None if st.query_params.get("report") == "own" else seed()
 
 
+def turn() -> int:
+    """How often this session has chosen a report: the widgets of a choice are used once."""
+    return int(st.session_state.setdefault(_TURN, 0))
+
+
 def choose(current: Held | None) -> None:
     """The choice of a report: what is shown, a file, a text, and the way back to the seed report."""
-    turn = st.session_state.setdefault(_TURN, 0)
     if current is not None:
         with st.container(key="chosen"):
             st.text(
@@ -67,11 +77,13 @@ def choose(current: Held | None) -> None:
     file = st.file_uploader(
         "换成自己的报告（txt、md，不超过 20 MB）",
         type=["txt", "md"],
-        key=f"file {turn}",
+        key=f"file {turn()}",
         help="文件只在本次会话中使用，不会保存。",
     )
-    text = st.text_area("或粘贴报告全文", key=f"text {turn}", height=120, placeholder="把报告全文粘贴到这里")
-    pressed = st.button("分析粘贴的文字", key=f"paste {turn}")
+    text = st.text_area(
+        "或粘贴报告全文", key=f"text {turn()}", height=120, placeholder="把报告全文粘贴到这里"
+    )
+    pressed = st.button("分析粘贴的文字", key=f"paste {turn()}")
     if file is not None:
         _take(current, lambda: analyse(file.getvalue(), name=PurePath(file.name).stem))
     elif pressed:
@@ -85,10 +97,12 @@ def problem(shown: bool) -> None:
     """Why the last input could not be used; `shown` says that what was on the screen before is still there."""
     sentence = st.session_state.get(_PROBLEM)
     if sentence:
-        with st.container(key="problem"):
-            st.error(
-                _plain(f"{sentence}下面仍是原来的报告。" if shown else sentence), icon=":material/error:"
-            )
+        notice(f"{sentence}下面仍是原来的报告。" if shown else sentence)
+
+
+def notice(sentence: str) -> None:
+    """A sentence that a reader must not miss, set as it is: neither HTML nor Markdown in it counts."""
+    st.html(f'<p class="notice" role="alert">{escape(sentence)}</p>')
 
 
 def forget_problem() -> None:
@@ -101,12 +115,16 @@ def _take(current: Held | None, read: Callable[[], Analysis]) -> None:
     try:
         with st.spinner("正在分析…"):
             analysis = read()
-            from analysis.tables import NAMES
-
             for name in NAMES:
                 analysis.table(name)
     except InputError as error:
         st.session_state[_PROBLEM] = str(error)
+    except Exception:
+        # A fault of the program. The reader keeps the page; whoever runs the program finds the cause in the log.
+        logging.getLogger(__name__).exception("a report could not be analysed")
+        st.session_state[_PROBLEM] = (
+            "这份报告分析时出了程序错误，原因已记入运行日志；请换一份报告，或把日志交给维护者。"
+        )
     else:
         st.session_state[_OWN] = Held(analysis, own=True)
         st.session_state.pop(_PROBLEM, None)
@@ -123,10 +141,3 @@ def _back() -> None:
     st.session_state.pop(_OWN, None)
     st.session_state.pop(_PROBLEM, None)
     st.query_params.clear()
-
-
-def _plain(text: str) -> str:
-    """A text in which Markdown finds nothing to format: a file's name may hold anything."""
-    return "".join(
-        f"\\{character}" if character in r"\`*_{}[]()<>#+-.!|~$:&" else character for character in text
-    )

@@ -96,7 +96,8 @@ def table_buttons(analysis: Analysis, name: str, rows: pd.DataFrame | None = Non
 def csv(table: pd.DataFrame) -> bytes:
     """A table as CSV that Excel opens as UTF-8 and takes no cell of for a formula."""
     safe = table.copy()
-    for column in list(table.select_dtypes("str").columns):
+    texts: list[str] = list(table.select_dtypes("str").columns)
+    for column in texts:
         safe[column] = table[column].map(files.neutral)
     written: str = safe.to_csv(index=False, lineterminator="\r\n")
     return written.encode("utf-8-sig")

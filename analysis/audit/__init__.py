@@ -34,6 +34,7 @@ def checks(report: Report, metrics: pd.DataFrame) -> pd.DataFrame:
     found_passages = passages(report, metrics)
     findings = [finding for check in CHECKS.values() for finding in check(found_passages)]
     covered = set().union(*(f.pairs() for f in findings if f.status != "unverifiable")) if findings else set()
-    findings += parts(found_passages, covered)
+    summed = {m.start for f in findings if f.check == "sum" for m in f.members[1:]}
+    findings += parts(found_passages, covered, summed)
     findings.sort(key=lambda f: (f.passage.start, f.members[0].start))
     return frame("checks", [finding.row() for finding in findings])

@@ -15,6 +15,8 @@ from analysis.audit.finding import Finding
 
 #: The four stages may stand in sentences that follow each other, this many at most.
 _NEAR = 2
+#: Of one stage, at most so many counts near by are tried.
+_MOST_CANDIDATES = 5
 
 
 def balances(passages: list[Passage]) -> Iterator[Finding]:
@@ -68,7 +70,9 @@ def _balance(passage: Passage, members: list[Member]) -> Finding | None:
         return None
     choices = [
         choice
-        for choice in product(by_stage["carried"], by_stage["new"], by_stage["closed"], by_stage["pending"])
+        for choice in product(
+            *(by_stage[stage][:_MOST_CANDIDATES] for stage in ("carried", "new", "closed", "pending"))
+        )
         if _one_register(choice)
     ]
     if not choices:

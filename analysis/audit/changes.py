@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.assets import toml
-from analysis.audit.context import Member, Passage, same_family
+from analysis.audit.context import Member, Passage, is_change, same_family
 from analysis.audit.figures import Figure, holds, percent_holds, show
 from analysis.audit.finding import Finding
 
@@ -18,7 +18,7 @@ def changes(passages: list[Passage]) -> Iterator[Finding]:
         near = passages[max(0, position - 2) : position] + passages[position + 1 : position + 3]
         near = [p for p in near if p.section == passage.section]
         for change in passage.members:
-            if not _is_change(change) or change.kind != "actual":
+            if not is_change(change) or change.kind != "actual":
                 continue
             finding = _examine(passage, change, near)
             if finding:
@@ -28,10 +28,6 @@ def changes(passages: list[Passage]) -> Iterator[Finding]:
                 yield Finding(
                     "ratio", "unverifiable", passage, (change,), _signed(change), float("nan"), text
                 )
-
-
-def _is_change(member: Member) -> bool:
-    return bool(member.change) or bool(re.search("增幅|降幅|涨幅|增长率|下降率", member.name))
 
 
 @cache
@@ -75,7 +71,7 @@ def _examine(passage: Passage, change: Member, near: list[Passage]) -> Finding |
 
 def _pairs(members: list[Member], change: Member) -> list[tuple[Member, Member]]:
     """(current, earlier) of one indicator in two periods, the nearest to the change first."""
-    levels = [m for m in members if not _is_change(m) and m.kind == "actual"]
+    levels = [m for m in members if not is_change(m) and m.kind == "actual"]
     pairs = []
     for i, one in enumerate(levels):
         for other in levels[i + 1 :]:
@@ -219,6 +215,13 @@ def _digits(change: Member, value: float) -> str:
     return f"{value:.{decimals}f}"
 
 
+def _word(change: Member, computed: float) -> str:
+    """The stated word of change, or its opposite where the figures went the other way."""
+    if computed * _sign(change) >= 0:
+        return change.change
+    return "上升" if computed > 0 else "下降"
+
+
 def _finding(
     passage: Passage, change: Member, pair: tuple[Member, Member], computed: float, status: str
 ) -> Finding:
@@ -236,6 +239,6 @@ def _finding(
     else:
         text = (
             f"{move}，变化应为{show(round(computed, 2))}{unit}，与所述{change.change}{show(change.value)}{unit}不一致；"
-            f"若写作{_digits(change, abs(computed))}{unit}则相符，请核对。"
+            f"若写作{_word(change, computed)}{_digits(change, abs(computed))}{unit}则相符，请核对。"
         )
     return Finding("change", status, passage, (change, current, earlier), _signed(change), computed, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -140,6 +141,11 @@ def _member(row: dict[str, object], order: int, item: Item, lead: str, whole: in
     )
 
 
+def is_change(member: Member) -> bool:
+    """Does the row state a change: by its word of change, or by its name (增幅15%)?"""
+    return bool(member.change) or bool(re.search("增幅|降幅|涨幅|增长率|下降率|增速", member.name))
+
+
 @cache
 def _family_of() -> dict[str, int]:
     return {unit: number for number, units in enumerate(toml("audit")["families"]) for unit in units}
@@ -155,6 +161,9 @@ def related(whole: Member, part: Member, least: int = 3) -> bool:
     """Do two indicators speak of one subject: the part carries the whole's head, or they share `least` characters?"""
     heads = {whole.indicator.split("·")[0], whole.name}
     if any(head and part.indicator.startswith(head) for head in heads):
+        return True
+    carried, joint, _ = part.indicator.partition("·")
+    if joint and len(carried) >= 2 and carried in whole.indicator:
         return True
     return _common(whole.indicator, part.indicator) >= least
 

@@ -22,13 +22,16 @@ def _strict() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, toml("audit")["parts"]["strict"])))
 
 
-def parts(passages: list[Passage], covered: set[frozenset[int]]) -> Iterator[Finding]:
-    """Parts under 其中, in brackets, or named as what became of the count before; pairs in `covered` are left out."""
+def parts(passages: list[Passage], covered: set[frozenset[int]], summed: set[int]) -> Iterator[Finding]:
+    """Parts under 其中, in brackets, or named as what became of the count before.
+
+    Pairs in `covered` are left out, and so are figures that a sum has placed (`summed`).
+    """
     for passage in passages:
         counts = passage.counts()
         for position, part in enumerate(counts):
             whole = _whole(passage, counts, position)
-            if whole is None or frozenset((whole.start, part.start)) in covered:
+            if whole is None or part.start in summed or frozenset((whole.start, part.start)) in covered:
                 continue
             if not whole.figure.exact or not part.figure.exact:
                 continue

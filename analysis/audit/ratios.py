@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from analysis.assets import toml
-from analysis.audit.context import Member, Passage, related, same_family
+from analysis.audit.context import Member, Passage, is_change, related, same_family
 from analysis.audit.figures import Figure, percent_holds, quotient, show
 from analysis.audit.finding import Finding
 from analysis.audit.granularity import granularity
@@ -17,6 +17,8 @@ from analysis.audit.granularity import granularity
 _SHARE = re.compile(r"占(?:比|总数|全部|全年|同期|其|案件|受理|审结)?[^,;。()]{0,12}$")
 #: How many sentences back a denominator may stand.
 _BACK = 3
+#: Of the counts before a percentage, at most so many are tried.
+_MOST_COUNTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,13 @@ def ratios(passages: list[Passage]) -> Iterator[Finding]:
         earlier = [m for p in near for m in p.counts() if m.value > 0]
         shares = _shares(passage)
         for rate in passage.members:
-            if rate.unit != "%" or rate.change or rate.kind != "actual":
+            if rate.unit != "%" or is_change(rate) or rate.kind != "actual":
                 continue
-            offer = _Offer(passage, rate, [m for m in passage.counts() if m.value > 0], earlier)
+            here = [m for m in passage.counts() if m.value > 0]
+            # The counts nearest to the percentage are enough to choose from.
+            place = sum(m.start < rate.start for m in here)
+            here = here[max(0, place - _MOST_COUNTS) : place + _MOST_COUNTS // 2]
+            offer = _Offer(passage, rate, here, earlier[-_MOST_COUNTS:])
             offer.forced = _add_up_to_hundred(shares, rate)
             offer.above = _above(offer, shares)
             yield _examine(offer)

@@ -13,6 +13,8 @@ from analysis.audit.finding import Finding
 
 #: A bracket of no known kind claims to be whole when its parts come this near to the total.
 _NEARLY = 0.8
+#: More counts in a row are no parts of one total.
+_MOST_PARTS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,14 @@ def _of_which(passage: Passage) -> Iterator[_List]:
             yield _List(total, parts, "of_which", passage)
 
 
+def _of_change(passage: Passage) -> Iterator[_List]:
+    """持证人员90人,较上年减少9人,其中退休4人、调离5人: the parts of the change just named, if they add up to it."""
+    for order, total in enumerate(passage.members[:-1]):
+        parts = [m for m in passage.members[order + 1 :] if m.whole >= 0 and m.clause > total.clause]
+        if total.change and total.adds_up and parts and parts[0].order == order + 1:
+            yield _List(total, _countable(total, parts), "change", passage)
+
+
 def _behind_colon(passage: Passage) -> Iterator[_List]:
     """20宗:一审16、二审4 — a colon right after a total announces all of its parts."""
     for order, total in enumerate(passage.members[:-1]):
@@ -115,13 +125,16 @@ def _apart(passage: Passage) -> Iterator[_List]:
 def _flat(passage: Passage) -> Iterator[_List]:
     """Counts that simply follow a total; they are its parts only if they add up and speak of its subject."""
     for order, total in enumerate(passage.members):
-        if not total.is_count or total.kind != "actual" or total.bracket:
+        if not total.is_count or total.kind != "actual" or total.bracket or total.whole >= 0:
             continue
         parts: list[Member] = []
         for member in passage.members[order + 1 :]:
             if member.bracket:
                 continue
-            if not member.is_count or not same_family(total.unit, member.unit) or not related(total, member):
+            beside = member.clause == total.clause
+            if beside or not member.is_count or not same_family(total.unit, member.unit):
+                break
+            if len(parts) == _MOST_PARTS or not related(total, member):
                 break
             parts.append(member)
         if len(parts) >= 2:
@@ -147,28 +160,42 @@ def _holds_any(text: str, words: list[str]) -> bool:
 
 
 def _examine(one: _List) -> Finding | None:
-    parts = list(one.parts)
+    every = list(one.parts[:_MOST_PARTS])
+    parts = every
     if _holds_any(one.total.indicator, _words("stages", "closed")):
-        # 39件审结 …, 2件在审理中: what is pending is no part of what is closed.
-        parts = [part for part in parts if not _holds_any(part.name, _words("stages", "pending"))]
+        # 39件审结 …, 2件在审理中: what is pending is mostly no part of what is closed.
+        parts = [part for part in every if not _holds_any(part.name, _words("stages", "pending"))]
     if len(parts) < 2 or one.total.value == 0:
         return None
-    stated = one.total.figure
-    # A list may go on with other things behind its last part, so shorter lists that add up are tried too.
-    for length in range(len(parts), 1, -1):
-        low = sum(part.figure.low for part in parts[:length])
-        high = sum(part.figure.high for part in parts[:length])
-        if holds(stated, low, high):
-            return _finding(one, parts[:length], "ok")
-        if one.mode in ("bracket", "colon"):
-            break
-    low = sum(part.figure.low for part in parts)
-    high = sum(part.figure.high for part in parts)
-    if one.mode != "flat" and low > stated.high and not _overlapping(one, parts):
+    for choice in (every, *_beginnings(one, parts)):
+        if holds(one.total.figure, _low(choice), _high(choice)):
+            return _finding(one, choice, "ok")
+    if one.mode == "change":
+        return None
+    low, high = _low(parts), _high(parts)
+    if one.mode != "flat" and low > one.total.figure.high and not _overlapping(one, parts):
         return _finding(one, parts, "mismatch")
-    if _claims_whole(one, parts) and not stated.low <= high <= stated.high:
+    if _claims_whole(one, parts) and not one.total.figure.low <= high <= one.total.figure.high:
         return _finding(one, parts, "mismatch")
     return None
+
+
+def _low(parts: list[Member]) -> float:
+    return sum(part.figure.low for part in parts)
+
+
+def _high(parts: list[Member]) -> float:
+    return sum(part.figure.high for part in parts)
+
+
+def _beginnings(one: _List, parts: list[Member]) -> Iterator[list[Member]]:
+    """The list, and what it begins with: other things may follow its last part, but in a clause of their own."""
+    yield parts
+    if one.mode in ("bracket", "colon"):
+        return
+    for length in range(len(parts) - 1, 1, -1):
+        if parts[length].clause != parts[length - 1].clause:
+            yield parts[:length]
 
 
 def _overlapping(one: _List, parts: list[Member]) -> bool:
@@ -194,7 +221,7 @@ def _claims_whole(one: _List, parts: list[Member]) -> bool:
         return kinds >= _complete(parts)
     if one.mode in ("of_which", "bracket"):
         return _all_of(parts, "outcomes", 3)
-    return _all_of(parts, "handling", 4) and _holds_any(one.total.indicator, ["申请", "收到"])
+    return _all_of(parts, "handling", 4) and _holds_any(one.total.name, ["申请", "收到"])
 
 
 def _partition(parts: list[Member]) -> dict[str, object] | None:

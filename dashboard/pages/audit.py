@@ -56,7 +56,7 @@ def _one(analysis: Analysis, row: dict[str, object]) -> Node:
         element(
             "p",
             where(report, start),
-            " ",
+            " · ",
             link("在原文中看", address.in_text(report, start, end)),
             cls="caption",
         ),
@@ -74,7 +74,7 @@ def _list(analysis: Analysis, rows: pd.DataFrame, key: str) -> None:
 def _page(held: Held) -> None:
     analysis = held.analysis
     checks = analysis.checks
-    linked.show([element("p", verdict(checks), cls="verdict")], key="verdict")
+    linked.show([element("h2", verdict(checks), cls="verdict")], key="verdict")
     wrong, right, open_ = (
         checks[checks["status"] == status] for status in ("mismatch", "ok", "unverifiable")
     )

@@ -39,7 +39,7 @@ def _picture(held: Held) -> None:
         key="picture section",
     )
     section = section or ""
-    kinds = _kinds(analysis, section)
+    kinds = _kinds(section)
     kind = what.selectbox(
         "图", list(kinds), format_func=lambda name: kinds[name], key=f"picture kind {bool(section)}"
     )
@@ -58,17 +58,14 @@ def _picture(held: Held) -> None:
             saving.cloud_buttons(section, lambda: drawn, "export")
         return
     chart = REGISTRY[kind or "structure"]
-    exhibits.chart(held, chart, section, "export")
+    if not exhibits.chart(held, chart, section, "export"):
+        st.text(f"{chart.reason(analysis, section)}。")
 
 
-def _kinds(analysis: Analysis, section: str) -> dict[str, str]:
-    """Name → title of what can be drawn of a section, or of the whole report."""
+def _kinds(section: str) -> dict[str, str]:
+    """Name → title of what there is to draw of a section, or of the whole report."""
     wanted = ("section", "either") if section else ("report", "either")
-    charts = {
-        name: chart.title
-        for name, chart in REGISTRY.items()
-        if chart.needs in wanted and not chart.reason(analysis, section or None)
-    }
+    charts = {name: chart.title for name, chart in REGISTRY.items() if chart.needs in wanted}
     return {**charts, _CLOUD: "词云"}
 
 
@@ -82,10 +79,10 @@ def _tables(analysis: Analysis) -> None:
 def _page(held: Held) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader("图表与词云")
+        st.header("图表与词云", anchor=False)
         _picture(held)
     with right:
-        st.subheader("数据表")
+        st.header("数据表", anchor=False)
         _tables(held.analysis)
         st.caption("CSV 为 UTF-8，可直接用 Excel 打开；每行都带原句和它在原文中的位置。")
     foot(held.analysis, address.read(held.analysis.report))

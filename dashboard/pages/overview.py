@@ -77,20 +77,20 @@ def _page(held: Held) -> None:
     linked.show([_headline(held)], key="headline")
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("结构")
+        st.header("结构", anchor=False)
         exhibits.chart(held, REGISTRY["structure"], "", "overview")
         with st.expander("各节字数与指标数，点节名看该节"):
             linked.show([_sections(held)], key="sections")
     with right:
-        st.subheader("全文词云")
+        st.header("全文词云", anchor=False)
         exhibits.cloud(held, "", "overview", wide=True)
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("各节给出多少数字")
+        st.header("各节给出多少数字", anchor=False)
         exhibits.chart(held, REGISTRY["metrics_per_section"], "", "overview")
     with right, st.container(key="summary-first"):
-        st.subheader("全文摘要")
-        exhibits.summary(analysis, "", "overview")
+        st.header("全文摘要", anchor=False)
+        exhibits.summary(analysis, "", "overview", most=8)
     for note in analysis.report.notes:
         st.caption(note)
     foot(analysis, address.read(analysis.report))

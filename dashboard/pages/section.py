@@ -71,20 +71,20 @@ def _head(analysis: Analysis, section: str) -> Node:
     row = analysis.sections[analysis.sections["section"] == section].iloc[0]
     wrong = int((checks["status"] == "mismatch").sum())
     verified = int((checks["status"] != "unverifiable").sum())
-    counts = [f"{int(row['characters']):,} 字"]
-    counts.append(f"{len(metrics):,} 项指标" if len(metrics) else "未给出数字")
+    counts: list[Node] = [f"{int(row['characters']):,} 字 · "]
+    if len(metrics):
+        counts.append(link(f"{len(metrics):,} 项指标", {"page": "metrics", "within": section}))
+    else:
+        counts.append("未给出数字")
     if verified:
-        counts.append(f"{verified:,} 项核验")
+        counts += [" · ", link(f"{verified:,} 项核验", {"page": "audit"})]
+    if wrong:
+        counts += [" · ", link(f"※ {wrong} 项不一致", {"page": "audit"}, cls="finding")]
     colour = section_colours(analysis.sections, exhibits.theme())[section]
     return element(
         "div",
         element("h2", element("span", cls="swatch", style={"--colour": colour}), _name(analysis, section)),
-        element(
-            "p",
-            " · ".join(counts),
-            *([" · ", link(f"※ {wrong} 项不一致", {"page": "audit"}, cls="finding")] if wrong else []),
-            cls="caption",
-        ),
+        element("p", counts, cls="caption"),
         cls="section-head",
     )
 
@@ -93,13 +93,13 @@ def _side_by_side(held: Held, section: str) -> None:
     """One section: charts, word cloud, summary in three columns."""
     pictures, words, sentences = st.columns([5, 4, 4], gap="large")
     with pictures:
-        st.subheader("图表")
+        st.subheader("图表", anchor=False)
         exhibits.charts(held, section, "main")
     with words:
-        st.subheader("词云")
+        st.subheader("词云", anchor=False)
         exhibits.cloud(held, section, "main")
     with sentences, st.container(key="summary-first"):
-        st.subheader("摘要")
+        st.subheader("摘要", anchor=False)
         exhibits.summary(held.analysis, section, "main")
 
 
@@ -108,8 +108,14 @@ def _compared(held: Held, sections: Sequence[str]) -> None:
     for title, show in (("摘要", _summary), ("图表", exhibits.charts), ("词云", exhibits.cloud)):
         for number, key, column in zip(sections, ("main", "beside"), st.columns(2, gap="large"), strict=True):
             with column:
-                st.subheader(title)
+                # On a telephone they stand below one another: each says whose it is.
+                st.subheader(f"{title} {_short(number)}", anchor=False)
                 show(held, number, key)
+
+
+def _short(number: str) -> str:
+    """A section by its numeral alone: （八）, 二."""
+    return labels.section(number, "").strip("、")
 
 
 def _summary(held: Held, section: str, key: str) -> None:
@@ -146,7 +152,7 @@ def _page(held: Held) -> None:
     else:
         linked.show([_head(analysis, section)], key="head main")
         _side_by_side(held, section)
-    st.subheader("原文")
+    st.subheader("原文", anchor=False)
     if beside:
         left, right = st.columns(2, gap="large")
         with left:

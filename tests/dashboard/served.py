@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 
 from analysis import fonts
-from dashboard.address import FILES
+from dashboard.address import PAGES
 from tests import browser
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -84,13 +84,13 @@ def _answers(address: str) -> bool:
         return False
 
 
-def chromium(playwright: Playwright, *, chinese: bool = True) -> Browser:
-    """A browser that draws Chinese with the packaged font, or, without `chinese`, with what the machine has."""
-    environment = {**os.environ, **(fonts.environment() if chinese else {})}
+def chromium(playwright: Playwright) -> Browser:
+    """A browser that draws Chinese with the packaged font, whatever the machine has."""
+    environment: dict[str, str | float | bool] = {**os.environ, **fonts.environment()}
     return playwright.chromium.launch(executable_path=browser.find(), args=ARGUMENTS, env=environment)
 
 
-_PROBES = tuple(f"/{page}/_stcore/{asked}" for page in FILES for asked in ("health", "host-config"))
+_PROBES = tuple(f"/{page}/_stcore/{asked}" for page in PAGES for asked in ("health", "host-config"))
 
 
 @dataclass
@@ -123,7 +123,7 @@ class Visit:
         """Wait until the app has run and everything on the page is drawn."""
         page = self.page
         page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        page.wait_for_function(_DRAWN)
+        page.wait_for_function(_DRAWN, polling=50)
 
     def _said(self, message: ConsoleMessage) -> None:
         # Opened at a page's own path, Streamlit's browser side first asks there whether the server listens there.
@@ -143,11 +143,12 @@ class Visit:
 #: Nothing is a placeholder any more, every chart has its marks, every tree of nodes is built.
 _DRAWN = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
+  const trees = '[data-testid^="stBidiComponent"]';
+  const built = all(`${trees}, ${trees} *`).filter((one) => one.shadowRoot?.querySelector('.root')?.written);
   return all('[data-testid="stSkeleton"], [data-testid="stSpinner"]').length === 0
     && all('[data-testid="stMainBlockContainer"] h1').length > 0
     && all('[data-testid="stPlotlyChart"]').every((chart) => chart.querySelector('.main-svg'))
-    && all('[data-testid="stBidiComponentRegular"], [data-testid="stBidiComponentIsolated"]').length
-       === all('*').filter((element) => element.shadowRoot?.querySelector('.root')?.written).length;
+    && all('[data-testid="stBidiComponentRegular"], [data-testid="stBidiComponentIsolated"]').length === built.length;
 }"""
 
 

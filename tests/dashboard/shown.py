@@ -35,6 +35,11 @@ def heading(app: AppTest) -> str:
     return str(next(element.proto.body for element in elements(app, "html") if "<h1>" in element.proto.body))
 
 
+def notices(app: AppTest) -> list[str]:
+    """What must not be missed, as HTML."""
+    return [element.proto.body for element in elements(app, "html") if 'role="alert"' in element.proto.body]
+
+
 def trees(app: AppTest) -> dict[str, list[Any]]:
     """Key → the nodes that are shown under it."""
     return {

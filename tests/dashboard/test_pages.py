@@ -3,11 +3,11 @@
 import pytest
 
 from analysis import SEED, analyse
-from analysis.charts import within
-from dashboard import address
-from tests.dashboard.shown import classes, dashboard, elements, heading, links, text, trees
+from analysis.charts import REGISTRY, within
+from dashboard import address, exhibits
+from tests.dashboard.shown import classes, dashboard, elements, heading, links, notices, text, trees
 
-PAGES = tuple(address.FILES)
+PAGES = tuple(address.PAGES)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def _views():
 def test_a_page_runs(page):
     app = dashboard(page)
     assert not app.exception
-    assert not app.error
+    assert not notices(app)
     assert "年度报告" in heading(app)
 
 
@@ -32,9 +32,8 @@ def test_a_section_has_charts_or_says_why_not_a_cloud_and_a_summary(seed, view):
     app = dashboard("section", section=view)
     assert not app.exception
     shown = trees(app)
-    numbers = len(within(seed.metrics, view))
     charts = elements(app, "plotly_chart")
-    if numbers:
+    if len(within(seed.metrics, view)):
         assert charts or classes(shown["figures main"], "big")
     else:
         assert not charts
@@ -160,6 +159,26 @@ def test_every_table_and_picture_can_be_taken_away():
     assert {"save png export", "save svg export"} <= {
         button.key for button in elements(app, "download_button")
     }
+
+
+def test_every_chart_of_the_registry_is_shown_or_says_why_not():
+    for view, wanted in (("", ("report", "either")), ("2", ("section", "either"))):
+        app = dashboard("export", section=view)
+        for name, chart in REGISTRY.items():
+            if chart.needs in wanted:
+                app.selectbox(key=f"picture kind {bool(view)}").select(name).run()
+                assert not app.exception
+                reasons = [element.value for element in app.text if element.value.endswith("。")]
+                assert len(elements(app, "plotly_chart")) + len(reasons) == 1
+
+
+def test_a_click_on_a_mark_leads_where_the_mark_says(seed):
+    row = seed.metrics.iloc[0]
+    at = {"at": f"{row['start']}-{row['end']}"}
+    assert exhibits.target(seed, [int(row["start"]), "1.1", "期数"]) == at
+    assert exhibits.target(seed, ["行政复议", "1.8"]) == {"term": "行政复议"}
+    assert exhibits.target(seed, ["1.8"]) == {"page": "section", "section": "1.8"}
+    assert exhibits.target(seed, [None, "1.8", "其他"]) == {}
 
 
 @pytest.mark.parametrize(

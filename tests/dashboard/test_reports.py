@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard import address
-from tests.dashboard.shown import dashboard, elements, heading, text, trees
+from tests.dashboard.shown import dashboard, elements, heading, notices, text, trees
 
 OWN = """虚构县2024年法治政府建设年度报告
 2024年,虚构县持续推进法治政府建设,<script>alert(1)</script>各项工作取得新成效。
@@ -32,7 +32,7 @@ def _take(app, content, name="自己的报告.txt"):
 
 def test_a_file_takes_the_place_of_the_seed_on_every_page():
     app = _take(dashboard(), OWN.encode())
-    for page in address.FILES:
+    for page in address.PAGES:
         app.switch_page(f"dashboard/pages/{page}.py").run()
         assert not app.exception
         assert "虚构县" in heading(app)
@@ -42,7 +42,7 @@ def test_a_file_takes_the_place_of_the_seed_on_every_page():
 
 def test_a_file_in_another_encoding_is_read():
     app = _take(dashboard(), OWN.encode("gb18030"))
-    assert not app.error
+    assert not notices(app)
     assert "虚构县2024年" in heading(app)
 
 
@@ -66,27 +66,47 @@ def test_a_pasted_text_is_analysed():
 def test_what_is_no_report_is_refused_with_a_sentence_and_the_report_before_stays(content, name):
     app = _take(dashboard(), content, name)
     assert not app.exception
-    (error,) = app.error
-    assert error.value.endswith("下面仍是原来的报告。")
+    (notice,) = notices(app)
+    assert "下面仍是原来的报告。" in notice
     assert "城中区" in heading(app)
     assert trees(app)["headline"]
     app = _take(app, OWN.encode())
-    assert not app.error
+    assert not notices(app)
     assert "虚构县" in heading(app)
+
+
+def test_a_fault_of_the_program_leaves_the_page_as_it_was(monkeypatch, caplog):
+    def faulty(*_, **__):
+        raise RuntimeError("secret detail")
+
+    app = dashboard()
+    monkeypatch.setattr("dashboard.reports.analyse", faulty)
+    app = _take(app, OWN.encode())
+    assert not app.exception
+    assert "程序错误" in notices(app)[0]
+    assert "secret" not in notices(app)[0]
+    assert "secret detail" in caplog.text
+    assert trees(app)["headline"]
+
+
+def test_a_problem_is_forgotten_on_the_next_page():
+    app = _take(dashboard(), b"")
+    assert notices(app)
+    app.switch_page("dashboard/pages/metrics.py").run()
+    assert not notices(app)
 
 
 def test_an_empty_paste_is_refused_with_a_sentence():
     app = dashboard()
     app.button[0].click().run()
     assert not app.exception
-    assert len(app.error) == 1
+    assert len(notices(app)) == 1
 
 
-def test_the_name_of_a_file_is_no_markdown():
+def test_the_name_of_a_file_is_no_markup():
     app = _take(dashboard(), b"", "**粗** :red[红] $x$ <b>.txt")
-    (error,) = app.error
-    assert r"\*\*粗\*\*" in error.value
-    assert r"\:red\[红\]" in error.value
+    (notice,) = notices(app)
+    assert "**粗** :red[红] $x$ &lt;b&gt;" in notice
 
 
 def test_back_to_the_seed():
@@ -114,7 +134,7 @@ def test_the_heading_escapes_the_name():
 
 def test_a_report_without_numbers_has_pages_that_say_so():
     app = _take(dashboard(), WITHOUT_NUMBERS.encode())
-    for page in address.FILES:
+    for page in address.PAGES:
         app.switch_page(f"dashboard/pages/{page}.py").run()
         assert not app.exception
     app.switch_page("dashboard/pages/metrics.py").run()
@@ -125,10 +145,10 @@ def test_a_report_without_numbers_has_pages_that_say_so():
 
 def test_an_address_of_a_report_of_one_s_own_asks_for_the_file_and_then_shows_the_same_view():
     app = dashboard("section", report="own", section="1.2")
-    assert "自己上传的报告" in app.info[0].value
+    assert "自己上传的报告" in notices(app)[0]
     assert not trees(app)
     _take(app, OWN.encode())
-    assert not app.info
+    assert not notices(app)
     assert "行政执法" in text(trees(app)["head main"])
 
 
