@@ -19,6 +19,7 @@ from analysis.errors import InputError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.language import Vocabulary
     from analysis.metrics.quantities import Quantity
     from analysis.report import Report
 
@@ -37,6 +38,8 @@ class Analysis:
     report: Report
     #: One row for every quantity that the report states about the world.
     metrics: pd.DataFrame
+    #: Which words the report consists of; None is the project's own lexicon and stop words.
+    vocabulary: Vocabulary | None = None
 
     @cached_property
     def sections(self) -> pd.DataFrame:
@@ -55,7 +58,7 @@ class Analysis:
         """One row for every term of a view and of the whole report."""
         from analysis.language import terms
 
-        return terms(self.report)
+        return terms(self.report) if self.vocabulary is None else terms(self.report, self.vocabulary)
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
@@ -85,11 +88,14 @@ class Analysis:
         return f"来源：{self.report.title or self.report.name}"
 
 
-def analyse(source: Path | str | bytes, *, name: str | None = None) -> Analysis:
+def analyse(
+    source: Path | str | bytes, *, name: str | None = None, vocabulary: Vocabulary | None = None
+) -> Analysis:
     """The tables of one report.
 
     `source` is the path of a file, the bytes of one, or a report's text (a str that holds a line break or is longer
-    than any path). Raises InputError, with a sentence for the reader, where it is missing, empty or no Chinese report.
+    than any path). `vocabulary` holds a user's own lexicon and stop words (analysis.language.read_vocabulary).
+    Raises InputError, with a sentence for the reader, where it is missing, empty or no Chinese report.
     """
     from analysis import reading
     from analysis.metrics import metrics
@@ -108,4 +114,4 @@ def analyse(source: Path | str | bytes, *, name: str | None = None) -> Analysis:
     if left_out:
         notes += (f"有 {len(left_out)} 处数字看不出计量单位，未列入指标。",)
     report = with_source(report, name or document.name, notes, document.closing, document.sha256)
-    return Analysis(report, table)
+    return Analysis(report, table, vocabulary)

@@ -18,11 +18,16 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from analysis.errors import InputError
 from analysis.sharing.files import FORMATS
 
+if TYPE_CHECKING:
+    from analysis.language import Vocabulary
+
+#: Names of the segmenters (those of analysis.language, which is heavy to import).
+SEGMENTERS = ("jieba", "rjieba")
 #: Formats of a picture (those of analysis.sharing.pictures, which is heavy to import), and what stands for no section.
 PICTURES = ("png", "svg")
 _WHOLE = "report"
@@ -83,15 +88,22 @@ def _complain(sentence: str) -> None:
     print(" ".join(sentence.splitlines()), file=sys.stderr)
 
 
+def _vocabulary(options: argparse.Namespace) -> Vocabulary:
+    from analysis.language import read_vocabulary
+
+    return read_vocabulary(options.lexicon, options.stop_words, options.segmenter)
+
+
 def _tables(options: argparse.Namespace) -> Exit:
     from analysis import analyse
     from analysis.sharing.files import write_tables
 
+    vocabulary = _vocabulary(options)
     reports = _expanded(options.reports)
     folders = _folders(reports, options.out)
 
     def one(report: Path, folder: Path) -> Exit:
-        analysis = analyse(report)
+        analysis = analyse(report, vocabulary=vocabulary)
         files = write_tables(analysis, folder, options.format)
         print(f"{report} → {folder}：{len(files)} 张表")
         for note in analysis.report.notes:
@@ -114,7 +126,7 @@ def _images(options: argparse.Namespace) -> Exit:
     from analysis.sharing.pictures import draw_all
 
     sections = options.section and ["" if number == _WHOLE else number for number in options.section]
-    analysis = analyse(Path(options.report))
+    analysis = analyse(Path(options.report), vocabulary=_vocabulary(options))
     count = 0
     with replacing(options.out) as folder:
         for count, total, name in draw_all(analysis, folder, options.format, options.chart, sections):
@@ -208,6 +220,24 @@ def parser() -> argparse.ArgumentParser:
     for command in (tables, images):
         command.add_argument(
             "--out", metavar="DIR", type=_folder, required=True, help="写到这个文件夹，没有就新建"
+        )
+        command.add_argument(
+            "--lexicon",
+            metavar="FILE",
+            type=_not_empty,
+            help="词典文件，其中的词不会被切开，加在自带的词典上",
+        )
+        command.add_argument(
+            "--stop-words",
+            metavar="FILE",
+            type=_not_empty,
+            help="停用词文件，其中的词不算词语，加在自带的词表上",
+        )
+        command.add_argument(
+            "--segmenter",
+            choices=SEGMENTERS,
+            default=SEGMENTERS[0],
+            help="分词器：%(choices)s（默认 %(default)s；结果相同，rjieba 更快）",
         )
     for command in (tables, images, audit):
         command.add_argument("--debug", action="store_true", help="出现意外错误时显示完整的错误信息")

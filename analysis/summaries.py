@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain
-from math import log
+from math import fsum, log
 from operator import add
 from typing import NamedTuple
 
@@ -141,8 +141,9 @@ def _choose(candidates: Sequence[_Candidate], budget: int) -> list[tuple[_Candid
         return []
     weights = _weights(candidates)
     covers = [_cover(candidate, weights) for candidate in candidates]
-    everything = sum(weights.values()) or 1.0
-    gains = [sum(map(weights.__getitem__, cover)) for cover in covers]
+    # Exact sums: those of floats depend on the order of a set, and with it which of two like sentences is taken.
+    everything = fsum(weights.values()) or 1.0
+    gains = [fsum(map(weights.__getitem__, cover)) for cover in covers]
     lengths = [candidate.length for candidate in candidates]
     best = max(
         (_greedy(covers, gains, lengths, weights, budget, exponent) for exponent in _COSTS),
@@ -180,7 +181,7 @@ def _greedy(
         _, at = heapq.heappop(heap)
         if lengths[at] > budget:
             continue
-        gain = sum(map(weights.__getitem__, covers[at] - covered))
+        gain = fsum(map(weights.__getitem__, covers[at] - covered))
         worth = -gain / lengths[at] ** exponent
         if heap and worth > heap[0][0]:
             heapq.heappush(heap, (worth, at))
@@ -200,8 +201,8 @@ def _weights(candidates: Sequence[_Candidate]) -> dict[str, float]:
     centroid = {term: log(count) for term, count in holding.items() if count > 1} or dict.fromkeys(
         holding, 1.0
     )
-    together = toml("summaries")["terms_share"] * sum(weights.values()) or 1.0
-    share = together / (sum(centroid.values()) or 1.0)
+    together = toml("summaries")["terms_share"] * fsum(weights.values()) or 1.0
+    share = together / (fsum(centroid.values()) or 1.0)
     weights.update({term: weight * share for term, weight in centroid.items()})
     return weights
 

@@ -63,6 +63,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "per_thousand": "float64",
         "tfidf": "float64",
         "distinctiveness": "float64",
+        "dispersion": "float64",
     },
     "mentions": {
         "kind": "str",

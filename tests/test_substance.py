@@ -13,6 +13,10 @@ from analysis.tables import frame
 HEAD = "清源县2024年法治政府建设年度报告\n"
 
 
+def rows(table):
+    return list(table.itertuples())
+
+
 def test_the_seed_adds_up():
     analysis = analyse(SEED)
     table = substance(analysis)
@@ -61,7 +65,7 @@ def test_set_phrases(text, expected):
     table = set_phrases(report)
     assert list(zip(table.phrase, table.text, strict=True)) == expected
     assert {column: str(dtype) for column, dtype in table.dtypes.items()} == PHRASES
-    for row in table.itertuples():
+    for row in rows(table):
         assert report.text[row.start : row.end] == row.text
         assert row.text in row.sentence
 

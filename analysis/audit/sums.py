@@ -33,6 +33,7 @@ def sums(passages: list[Passage]) -> Iterator[Finding]:
     for passage in passages:
         lists = [
             *_brackets(passage),
+            *_of_change(passage),
             *_of_which(passage),
             *_behind_colon(passage),
             *_apart(passage),

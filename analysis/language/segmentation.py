@@ -35,6 +35,8 @@ UNKNOWN = "x"
 
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _DIGIT = re.compile(r"[0-9]")
+#: A span of years or a date in figures (2021-2025) is one token for one segmenter and several for the other.
+_SPAN = re.compile(r"(-)")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 
 
@@ -71,8 +73,10 @@ def _segment(text: str, segmenter: str, lexicon: Lexicon) -> tuple[Token, ...]:
     tokens = []
     start = 0
     for word, pos in cut(text):
-        tokens.append(Token(word, pos, start))
-        start += len(word)
+        for part in _SPAN.split(word) if _DIGIT.match(word) else (word,):
+            if part:
+                tokens.append(Token(part, pos if part == word else _guess(part), start))
+                start += len(part)
     return tuple(tokens)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import chain
 from math import log, nan, sqrt
 from typing import Any
@@ -13,52 +12,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.language import segmentation
-from analysis.language.lexicon import Lexicon
-from analysis.language.lexicon import stop_words as own_stop_words
+from analysis.language.vocabulary import OWN, Vocabulary
+from analysis.language.words import words
 from analysis.report import Report
 from analysis.tables import frame
 
-_TERM = re.compile(r"[0-9A-Za-z\u3400-\u9fff]{2,}")
-_CHINESE_NUMBER = re.compile(
-    r"[〇零一二三四五六七八九十百千万亿两第数几]+[年月日天个件项次人名家起条期份场位类种]?"
-)
-#: Numbers, measure words, function words and marks: what no reader means by a term.
-_NO_TERM = frozenset(
-    [
-        "m",
-        "mq",
-        "q",
-        "p",
-        "c",
-        "u",
-        "uj",
-        "ul",
-        "uv",
-        "uz",
-        "ud",
-        "ug",
-        "r",
-        "rr",
-        "rz",
-        "rg",
-        "e",
-        "y",
-        "o",
-        "h",
-        "k",
-        "f",
-        "w",
-    ]
-)
 
-
-def terms(
-    report: Report,
-    *,
-    segmenter: str = "jieba",
-    lexicon: Lexicon | None = None,
-    stop_words: frozenset[str] | None = None,
-) -> pd.DataFrame:
+def terms(report: Report, vocabulary: Vocabulary = OWN) -> pd.DataFrame:
     """The table of terms: rows for the whole report (section "") and for every view, most frequent first.
 
     A term has at least two characters and no punctuation, is no number and no stop word; one that no
@@ -71,25 +31,26 @@ def terms(
       that stop words, single characters and numbers are in the denominator.
     - `tfidf`: count · (ln((1 + V) / (1 + sections)) + 1) over the V views, the smoothed weight of
       scikit-learn without its normalisation.
+    - `dispersion`: how unevenly the term is spread over the views, from 0 (in each its share) to 1 (in the smallest
+      alone): the deviation of proportions (see `_dispersion`); the same on every row of a term.
     - `distinctiveness`: z-score of the log-odds ratio of the view against the rest of the report, with an
       informative Dirichlet prior (see `_distinctiveness`); NaN for the whole report and for a view without a
       rest.
 
     Raises InputError for an unknown segmenter.
     """
-    tokens = segmentation.segment(report.text, segmenter, lexicon)
-    words = [token.word for token in tokens]
-    starts = [token.start for token in tokens]
-    frequency = Counter(words)
-    tags = _tags(tokens, frequency, own_stop_words() if stop_words is None else stop_words)
+    found = words(report, vocabulary)
+    tags, starts, frequency = found.terms, found.starts, found.frequency
+    tokens = [token.word for token in found.tokens]
 
     views = [
         (view.number, bisect_left(starts, view.start), bisect_left(starts, view.end)) for view in report.views
     ]
-    counts = {number: Counter(words[first:last]) for number, first, last in views}
+    counts = {number: Counter(tokens[first:last]) for number, first, last in views}
     terms_of = {number: _only(count, tags) for number, count in counts.items()}
     holding = Counter(chain.from_iterable(terms_of.values()))
     weight = {term: log((1 + len(views)) / (1 + holding[term])) + 1 for term in tags}
+    spread = _dispersion(terms_of, {number: _size(count) for number, count in counts.items()})
     rows = _rows("", _only(frequency, tags), _size(frequency), tags, holding, weight)
     for row in rows:
         row["distinctiveness"] = nan
@@ -108,27 +69,12 @@ def terms(
                 count[term], sizes[number], total[term], all_terms, prior
             )
         rows += view_rows
+    for row in rows:
+        row["dispersion"] = spread.get(row["term"], nan)
     return frame("terms", rows)
 
 
-def _tags(
-    tokens: Iterable[segmentation.Token], frequency: Counter[str], stop: frozenset[str]
-) -> dict[str, str]:
-    """Term → part of speech, of the terms of the text."""
-    tags = {token.word: token.pos for token in tokens}
-    return {
-        word: pos
-        for word, pos in tags.items()
-        if pos not in _NO_TERM
-        and word not in stop
-        and (pos != segmentation.UNKNOWN or frequency[word] > 1)
-        and _TERM.fullmatch(word)
-        and not word.isdecimal()
-        and not _CHINESE_NUMBER.fullmatch(word)
-    }
-
-
-def _only(counts: Counter[str], tags: dict[str, str]) -> Counter[str]:
+def _only(counts: Counter[str], tags: Mapping[str, str]) -> Counter[str]:
     """The counts of the terms alone."""
     return Counter({word: count for word, count in counts.items() if word in tags})
 
@@ -142,11 +88,11 @@ def _rows(
     number: str,
     counts: Counter[str],
     size: int,
-    tags: dict[str, str],
+    tags: Mapping[str, str],
     holding: Counter[str],
     weight: dict[str, float],
 ) -> list[dict[str, Any]]:
-    """The rows of one section, the most frequent term first, without `distinctiveness`."""
+    """The rows of one section, the most frequent term first, without `distinctiveness` and `dispersion`."""
     return [
         {
             "section": number,
@@ -159,6 +105,31 @@ def _rows(
         }
         for term, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
+
+
+def _dispersion(terms_of: Mapping[str, Counter[str]], sizes: Mapping[str, int]) -> dict[str, float]:
+    """Term → the deviation of proportions of Gries (2008), Dispersions and adjusted frequencies in corpora,
+    International Journal of Corpus Linguistics 13 (4), normalised as by Lijffijt and Gries (2012), correction in the
+    same journal 17 (1).
+
+    `terms_of` holds the counts of each part, `sizes` how many words the part has. Half the sum of the differences
+    between a part's share of the term and its share of the words is 1 less the sum of the smaller of the two. A term
+    that stands in no part has none, nor has any where there is but one part.
+    """
+    everything = sum(sizes.values())
+    shares = {number: size / everything for number, size in sizes.items() if size}
+    if len(shares) < 2:
+        return {}
+    total = Counter[str]()
+    for count in terms_of.values():
+        total.update(count)
+    shared = dict.fromkeys(total, 0.0)
+    for number, counts in terms_of.items():
+        for term, times in counts.items():
+            shared[term] += min(times / total[term], shares[number])
+    most = 1 - min(shares.values())
+    # What rounding leaves below 0 is 0.
+    return {term: max(1 - share, 0.0) / most for term, share in shared.items()}
 
 
 def _distinctiveness(count: int, size: int, total: int, all_terms: int, prior: float) -> float:

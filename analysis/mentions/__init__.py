@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.mentions import dates, firsts, honours, organisations, slogans, titles
+from analysis.mentions.citations import citations, cited_where
 from analysis.mentions.marks import Marked, Mention
+from analysis.mentions.timeline import timeline
 from analysis.report import Report
 from analysis.tables import frame
 
-__all__ = ["KINDS", "mentions"]
+__all__ = ["KINDS", "citations", "cited_where", "mentions", "timeline"]
 
 #: The kinds of mention, in the order in which they are shown.
 KINDS = ("title", "date", "honour", "first", "organisation", "slogan")

@@ -21,15 +21,21 @@ def quotes(text: str) -> list[Span]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = toml("mentions")["slogan"]
-    return re.compile(f"{any_of(data['name_ends'])}$"), re.compile(any_of(data["not_behind"]))
+    return (
+        re.compile(f"{any_of(data['name_ends'])}$"),
+        re.compile(any_of(data["not_behind"])),
+        re.compile(data["demand_pattern"]),
+    )
 
 
 def find(marked: Marked, honours: Sequence[Mention]) -> list[Mention]:
-    """The quoted set phrases without their marks: no titles, honours, dates, names of bodies, systems or meetings."""
+    """The quoted set phrases without their marks: no titles, honours, dates or demands, no names of bodies,
+    systems or meetings.
+    """
     text = marked.without_titles
-    names, behind = _patterns()
+    names, behind, demand = _patterns()
     plain = toml("mentions")["slogan"]["plain"]
     won = touching(marked.quotes, [(honour.start, honour.end) for honour in honours])
     found = []
@@ -42,6 +48,7 @@ def find(marked: Marked, honours: Sequence[Mention]) -> list[Mention]:
             and phrase not in plain
             and not _DAY.search(phrase)
             and not names.search(phrase)
+            and not demand.search(phrase)
             and not behind.match(text, end)
             and (start, end) not in won
         ):

@@ -14,6 +14,7 @@ from analysis.language import Lexicon, segment
 from analysis.language.lexicon import Entry, lexicon
 from analysis.language.segmentation import SEGMENTERS, is_word, private_cache
 from analysis.reading import read
+from tests.generated import generate
 
 TEXT = "2023年,我区深化“放管服”改革,推行“一网通办”,办结行政复议案件39件、68.136万元,APP可查。\n负责人出庭应诉率100%"
 
@@ -47,9 +48,20 @@ def test_a_lexicon_of_ones_own(segmenter):
 
 def test_the_segmenters_agree_on_the_seed():
     text = read(SEED).text
-    cuts = [{(token.start, token.word, token.pos) for token in segment(text, name)} for name in SEGMENTERS]
-    # A span of years is one token for one of them and three for the other.
-    assert all(token[1].strip("0123456789-") == "" for token in cuts[0] ^ cuts[1])
+    assert segment(text, "jieba") == segment(text, "rjieba")
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_the_segmenters_agree_on_generated_reports(number):
+    text = generate(number, damage=number % 2 == 1).text
+    assert segment(text, "jieba") == segment(text, "rjieba")
+
+
+@pytest.mark.parametrize("segmenter", SEGMENTERS)
+def test_a_span_of_years_is_cut_at_its_dash(segmenter):
+    words = [token.word for token in segment("规划(2022-2035年)于2024-05-06公布", segmenter)]
+    assert words[2:6] == ["2022", "-", "2035", "年"]
+    assert words[-6:-1] == ["2024", "-", "05", "-", "06"]
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\x00,。", "😀", "１２３ＡＢＣ", "a" * 5000])

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from analysis import SEED
-from analysis.language import SEGMENTERS, segment, terms
+from analysis.language import SEGMENTERS, Vocabulary, segment, terms
 from analysis.language.lexicon import stop_words
 from analysis.language.segmentation import UNKNOWN, is_word
 from analysis.reading import read
@@ -29,7 +29,7 @@ SMALL = """清源县2024年法治政府建设年度报告
 def seed(segmenter="jieba"):
     document = read(SEED)
     report = parse(document.text, document.name)
-    return report, terms(report, segmenter=segmenter)
+    return report, terms(report, Vocabulary(segmenter))
 
 
 def row(table, section, term):
@@ -101,6 +101,37 @@ def test_distinctiveness_is_the_published_z_score():
     assert row(table, "1.1", "行政复议").distinctiveness == pytest.approx(expected)
 
 
+def test_dispersion_is_the_deviation_of_proportions():
+    table = terms(parse(SMALL))
+    parts = ["0", "1.1", "1.2", "2"]
+    report = parse(SMALL)
+    sizes = [
+        sum(is_word(token.word) for token in segment(SMALL) if view.start <= token.start < view.end)
+        for view in map(report.section, parts)
+    ]
+    shares = [size / sum(sizes) for size in sizes]
+    # 行政复议 stands three times in 1.1 and once in 1.2.
+    deviation = sum(abs(a - b) for a, b in zip([0, 3 / 4, 1 / 4, 0], shares, strict=True)) / 2
+    rows = table[table.term == "行政复议"]
+    assert rows.dispersion.tolist() == pytest.approx([deviation / (1 - min(shares))] * 3)
+
+
+def test_dispersion_of_the_seed_goes_from_everywhere_to_one_place():
+    _, table = seed()
+    spread = table[table.section == ""].set_index("term").dispersion
+    assert spread.dropna().between(0, 1).all()
+    assert spread["法治政府"] < spread["习近平法治思想"] < 1
+    assert table.groupby("term").dispersion.nunique(dropna=False).max() == 1
+
+
+def test_there_is_no_dispersion_outside_every_view_or_in_a_single_one():
+    outside = terms(
+        parse("清源县2024年法治政府建设年度报告\n一、创新举措\n(一)执法\n规范行政执法。\n二、问题\n不足。\n")
+    )
+    assert math.isnan(row(outside, "", "创新").dispersion)
+    assert terms(parse("全县推进行政复议和行政执法,行政复议便民。")).dispersion.isna().all()
+
+
 def test_distinctive_terms_are_those_of_the_section():
     _, table = seed()
     top = table[table.section == "1.8"].nlargest(5, "distinctiveness")
@@ -131,7 +162,7 @@ def test_a_word_that_no_dictionary_knows_counts_from_the_second_time():
 
 
 def test_stop_words_of_ones_own():
-    table = terms(parse(SMALL), stop_words=frozenset({"行政复议"}))
+    table = terms(parse(SMALL), Vocabulary(stop_words=frozenset({"行政复议"})))
     assert "行政复议" not in set(table.term)
     assert "规范" in set(table.term)
 

@@ -81,6 +81,14 @@ def test_firsts_and_titles_of_the_seed():
     assert titles.str.fullmatch("《[^《》]+》").all()
 
 
+def test_slogans_of_the_seed_are_no_names():
+    _, table = seed()
+    slogans = set(table[table.kind == "slogan"].text)
+    assert {"关键少数", "两个维护", "一网通办", "枫桥经验"} <= slogans
+    # A centre, a strip of land and two campaigns are named in quotation marks too.
+    assert not slogans & {"政和通", "法治文化带", "诚信质量万里行", "法治文化惠民行"}
+
+
 def test_a_text_without_mentions_gives_an_empty_table():
     table = mentions(parse("法治政府建设持续推进。"))
     assert table.empty
