@@ -17,7 +17,7 @@ from analysis.audit import checks
 from analysis.metrics import metrics
 from analysis.report import parse
 from tests.generated import generate, inject, inject_text
-from tests.generated.truth import CHECKS, Check, Injected, Quantity, Relation
+from tests.generated.truth import CHECKS, Check, Claim, Injected, Quantity, Relation
 
 #: The generated reports that figures are made wrong in; other numbers than those that anything was tuned on.
 FIRST = 20_000
@@ -93,12 +93,17 @@ def seed(times: int) -> Outcome:
     places = {int(row["start"]): index for index, row in enumerate(rows)}
     quantities = [
         Quantity(
-            int(row["start"]),
-            int(row["end"]),
-            *(str(row["text"]), float(row["value"])),
-            *(str(row[name]) for name in ("unit", "qualifier", "period", "change", "kind")),
-            (),
-            str(row["section"]),
+            start=int(row["start"]),
+            end=int(row["end"]),
+            text=str(row["text"]),
+            value=float(row["value"]),
+            unit=str(row["unit"]),
+            qualifier=str(row["qualifier"]),
+            period=str(row["period"]),
+            change=str(row["change"]),
+            kind=str(row["kind"]),
+            keywords=(),
+            section=str(row["section"]),
         )
         for row in rows
     ]
@@ -124,9 +129,7 @@ def _relation(row: dict[str, object], places: dict[int, int], text: str) -> Rela
         starts = [int(start) for start in str(row["members"]).split(";")]
         between = text[starts[0] : starts[1]]
         # Only a bracket without 其中 claims to be whole; 其中 claims to be among, and a plain list nothing.
-        claim = (
-            "whole" if "(" in between and "其中" not in between else "among" if "其中" in between else "none"
-        )
+        claim: Claim = "among" if "其中" in between else "whole" if "(" in between else "none"
         return Relation("sum", members[0], tuple(members[1:]), claim=claim)
     if check == "balance":
         new, carried, closed, pending = members
@@ -151,8 +154,8 @@ def main() -> None:
             f"| {of_seed.injected[check]} | {of_seed.found[check]} |"
         )
     print(f"600 consistent reports: {len(alarms)} false alarms {alarms[:5]}")
-    for check, line in outcome.missed + of_seed.missed:
-        print(check, line)
+    for kind, line in outcome.missed + of_seed.missed:
+        print(kind, line)
 
 
 if __name__ == "__main__":
