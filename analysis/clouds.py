@@ -22,6 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 from wordcloud import WordCloud
 
 from analysis.charts import Tables, heading, labels
+from analysis.charts.colour import translucent
 from analysis.charts.labels import headline, lines, number, tooltip
 from analysis.charts.style import EDGE, Theme, finish, palette, section_colours, typography
 from analysis.charts.terms import WEIGHTS, Weight, ranked
@@ -123,17 +124,22 @@ class Cloud:
         """The same layout as a Plotly figure of fixed width: a pointer shows a word's count, a click hands back
         `(term, section)`."""
         text = typography()
+        colours = palette(self.theme)
         figure = go.Figure(
-            go.Scatter(
-                x=[word.x + word.width / 2 for word in self.words],
+            # A box a word, so that a long word answers over its whole length.
+            go.Bar(
+                x=[word.width for word in self.words],
+                base=[word.x for word in self.words],
                 y=[word.y + word.height / 2 for word in self.words],
-                mode="markers",
-                marker={"opacity": 0, "size": [max(word.height, word.width / 2) for word in self.words]},
-                hovertext=[tooltip(f"{word.term} {number(word.count)} 次", "") for word in self.words],
+                width=[word.height for word in self.words],
+                orientation="h",
+                marker={"color": translucent(colours.blue, 0)},
+                selected={"marker": {"color": translucent(colours.blue, 0.12)}},
+                hovertext=[
+                    tooltip(f"{word.term} {number(word.count)} 次", "点词看原句") for word in self.words
+                ],
                 hoverinfo="text",
                 customdata=[[word.term, self.section] for word in self.words],
-                unselected={"marker": {"opacity": 0}},
-                selected={"marker": {"opacity": 0}},
                 name="rows",
             )
         )
@@ -161,6 +167,7 @@ class Cloud:
         figure.update_layout(
             width=self.width,
             autosize=False,
+            barmode="overlay",
             xaxis={"range": [0, self.width], "visible": False},
             yaxis={"range": [self.height, 0], "visible": False},
         )

@@ -127,8 +127,15 @@ def test_marks_in_words_do_not_break_the_svg():
 
 
 def test_figure_hands_back_terms():
-    figure = made(section="1.1").figure()
+    drawn = made(section="1.1")
+    figure = drawn.figure()
     rows = next(figure.select_traces(selector={"name": "rows"}))
+    assert [text.split("<br>")[0] for text in rows.hovertext] == [
+        f"<b>{word.term} {word.count} 次</b>" for word in drawn.words
+    ]
+    # A word answers over its own box.
+    assert list(rows.base) == [word.x for word in drawn.words]
+    assert list(rows.x) == [word.width for word in drawn.words]
     assert [list(data) for data in rows.customdata] == [[word, "1.1"] for word in WORDS[:8]]
     assert figure.layout.width == 480
     assert {note.text for note in figure.layout.annotations} >= set(WORDS[:8])

@@ -14,37 +14,69 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import labels, quantities
+from analysis.charts.arithmetic import arithmetic, equation
 from analysis.charts.changes import changes
+from analysis.charts.citations import citations, cited
+from analysis.charts.cooccurrence import cooccurrence
+from analysis.charts.correspondence import correspondence
 from analysis.charts.counts import counts
 from analysis.charts.density import metrics_per_section
+from analysis.charts.dispersion import dispersion
 from analysis.charts.figures import BigNumber, big_figures, big_numbers
+from analysis.charts.flows import MOST as MOST_FLOWS
+from analysis.charts.flows import flows
+from analysis.charts.keyness import MOST as KEY_TERMS
+from analysis.charts.keyness import key_terms, keyness
+from analysis.charts.likeness import likeness
+from analysis.charts.partitions import flows_of, links_table, nodes_table
 from analysis.charts.quantities import mismatched, within
 from analysis.charts.rates import rates
 from analysis.charts.structure import structure
 from analysis.charts.style import NARROW, Theme, section_colours
+from analysis.charts.substance import substance
 from analysis.charts.terms import ranked, term_bars
+from analysis.charts.timeline import dated, timeline
+from analysis.charts.word_tree import word_tree
 from analysis.report import Report
 
 __all__ = [
     "REGISTRY",
     "BigNumber",
     "Chart",
+    "arithmetic",
     "big_figures",
     "big_numbers",
     "changes",
+    "citations",
+    "cooccurrence",
+    "correspondence",
     "counts",
+    "dispersion",
+    "equation",
+    "flows",
+    "flows_of",
     "heading",
+    "keyness",
+    "likeness",
+    "links_table",
     "metrics_per_section",
     "mismatched",
+    "nodes_table",
     "numbers_of",
     "rates",
     "section_colours",
     "structure",
+    "substance",
     "term_bars",
+    "timeline",
     "within",
+    "word_tree",
 ]
 
 NO_NUMBERS = "本节未给出数字"
+NO_TERMS = "本节没有可统计的词"
+#: How many terms a dispersion plot follows.
+_FOLLOWED = 12
 
 
 class Tables(Protocol):
@@ -60,6 +92,8 @@ class Tables(Protocol):
     def checks(self) -> pd.DataFrame: ...
     @property
     def terms(self) -> pd.DataFrame: ...
+    @property
+    def mentions(self) -> pd.DataFrame: ...
     def caption(self) -> str: ...
 
 
@@ -101,7 +135,7 @@ class Chart:
 
     def reason(self, analysis: Tables, section: str | None = None) -> str:
         """Why there is nothing to draw, as a Chinese phrase; empty where there is something."""
-        if self.draw(analysis, section) is not None:
+        if len(self.data(analysis, section)):
             return ""
         if self.empty == NO_NUMBERS and len(within(analysis.metrics, section)):
             return (
@@ -185,6 +219,218 @@ def _terms(analysis: Tables, section: str | None, width: int, theme: Theme) -> g
     )
 
 
+def _flows(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    return flows(
+        analysis.metrics,
+        within(analysis.checks, section),
+        analysis.sections,
+        heading=heading(analysis, section),
+        place=_place(analysis),
+        year=analysis.report.year,
+        caption=analysis.caption(),
+        # Of the whole report the one that tells most; its sections have the others.
+        most=MOST_FLOWS if section else 1,
+        width=width,
+        theme=theme,
+    )
+
+
+def _flow_rows(analysis: Tables, section: str | None) -> pd.DataFrame:
+    return nodes_table(
+        flows_of(analysis.metrics, within(analysis.checks, section))[: MOST_FLOWS if section else 1]
+    )
+
+
+def _computed(analysis: Tables, section: str | None) -> pd.DataFrame:
+    """The relations of a section that can be drawn as arithmetic, of the whole report those that do not hold."""
+    checks = within(analysis.checks, section)
+    wanted = checks[checks["status"].isin(["ok", "mismatch"] if section else ["mismatch"])]
+    drawn = [equation(row, analysis.metrics) is not None for row in wanted.to_dict("records")]
+    return wanted[pd.Series(drawn, index=wanted.index, dtype=bool)]
+
+
+def _arithmetic(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    return arithmetic(
+        _computed(analysis, section),
+        analysis.metrics,
+        analysis.sections,
+        heading=heading(analysis, section),
+        place=_place(analysis),
+        year=analysis.report.year,
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
+def _timeline(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    return timeline(
+        within(analysis.mentions, section),
+        analysis.sections,
+        heading=heading(analysis, section),
+        place=_place(analysis),
+        year=analysis.report.year,
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
+def _citations(kind: Literal["title", "organisation"]) -> Drawing:
+    def drawing(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+        return citations(
+            analysis.mentions,
+            analysis.sections,
+            kind=kind,
+            place=_place(analysis),
+            caption=analysis.caption(),
+            width=width,
+            theme=theme,
+        )
+
+    return drawing
+
+
+def _keyness(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    return keyness(
+        analysis.terms,
+        analysis.sections,
+        section or "",
+        heading=heading(analysis, section),
+        place=_place(analysis),
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
+# The tables of the language that are no table of every analysis are made when a chart asks for them: their libraries
+# take a while to load, and a chart of numbers needs none of them.
+
+
+def _followed(analysis: Tables, section: str | None) -> pd.DataFrame:
+    """Where the most frequent terms of a section stand in the whole report."""
+    from analysis import language
+
+    chosen = ranked(analysis.terms, section, "count", _FOLLOWED)["term"].astype(str).tolist()
+    return language.dispersion(analysis.report, chosen)
+
+
+def _dispersion(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    return dispersion(
+        _followed(analysis, section),
+        analysis.sections,
+        heading=heading(analysis, section),
+        place=_place(analysis),
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
+def _cooccurrence(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    from analysis import language
+
+    network = language.cooccurrence(analysis.report, section or "")
+    return cooccurrence(
+        network.nodes,
+        network.edges,
+        analysis.sections,
+        section,
+        heading=heading(analysis, section),
+        place=_place(analysis),
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
+def _ties(analysis: Tables, section: str | None) -> pd.DataFrame:
+    from analysis import language
+
+    return language.cooccurrence(analysis.report, section or "").edges
+
+
+def _branches(analysis: Tables, section: str | None) -> pd.DataFrame:
+    """What follows the most frequent term of a section."""
+    from analysis import language
+
+    first = ranked(analysis.terms, section, "count", 1)["term"].astype(str).tolist()
+    return language.word_tree(analysis.report, first[0] if first else "", section=section or "")
+
+
+def _word_tree(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    return word_tree(
+        _branches(analysis, section),
+        section=section,
+        heading=heading(analysis, section),
+        place=_place(analysis),
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
+def _correspondence(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    from analysis import language
+
+    points, axes = language.correspondence(analysis.terms)
+    return correspondence(
+        points,
+        axes,
+        analysis.sections,
+        place=_place(analysis),
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
+def _points(analysis: Tables, section: str | None) -> pd.DataFrame:
+    from analysis import language
+
+    return language.correspondence(analysis.terms).points
+
+
+def _likeness(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    from analysis import language
+
+    merges, leaves = language.likeness(analysis.terms)
+    return likeness(
+        merges,
+        leaves,
+        analysis.sections,
+        place=_place(analysis),
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
+def _merges(analysis: Tables, section: str | None) -> pd.DataFrame:
+    from analysis import language
+
+    return language.likeness(analysis.terms).merges
+
+
+def _weighed(analysis: Tables, section: str | None) -> pd.DataFrame:
+    from analysis.substance import substance as weigh
+
+    table = weigh(analysis)
+    return table[table["section"] != ""]
+
+
+def _substance(analysis: Tables, section: str | None, width: int, theme: Theme) -> go.Figure | None:
+    return substance(
+        _weighed(analysis, section),
+        analysis.sections,
+        place=_place(analysis),
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
 def _count_rows(analysis: Tables, section: str | None) -> pd.DataFrame:
     stated = quantities.levels(within(analysis.metrics, section))
     return stated[stated.groupby("unit")["unit"].transform("size") >= quantities.FEWEST]
@@ -231,7 +477,54 @@ REGISTRY: dict[str, Chart] = {
             "either",
             _terms,
             lambda analysis, section: ranked(analysis.terms, section, "count", 20),
-            empty="本节没有可统计的词",
+            empty=NO_TERMS,
         ),
+        Chart("flows", "去向", "either", _flows, _flow_rows, empty="没有核验一致的合计，画不出去向"),
+        Chart("arithmetic", "数字核对", "either", _arithmetic, _computed, empty="没有要画出的核对"),
+        Chart(
+            "timeline",
+            "时间线",
+            "either",
+            _timeline,
+            lambda analysis, section: dated(within(analysis.mentions, section), analysis.report.year),
+            empty="没有写明月份的事",
+        ),
+        Chart(
+            "citations",
+            "引用文件",
+            "report",
+            _citations("title"),
+            lambda analysis, section: cited(analysis.mentions, "title"),
+            empty="全文没有引用文件",
+        ),
+        Chart(
+            "organisations",
+            "提到的机构",
+            "report",
+            _citations("organisation"),
+            lambda analysis, section: cited(analysis.mentions, "organisation"),
+            empty="全文没有提到机构",
+        ),
+        Chart("substance", "具体与套话", "report", _substance, _weighed, empty="全文没有分节"),
+        Chart(
+            "keyness",
+            "多说与少说的词",
+            "section",
+            _keyness,
+            lambda analysis, section: key_terms(analysis.terms, section or "", KEY_TERMS),
+            empty="本节没有比别处更常见或更少见的词",
+        ),
+        Chart("dispersion", "词的分布", "either", _dispersion, _followed, empty=NO_TERMS),
+        Chart("cooccurrence", "共现网络", "either", _cooccurrence, _ties, empty="没有总在同一句里的词"),
+        Chart("word_tree", "词树", "either", _word_tree, _branches, empty=NO_TERMS),
+        Chart(
+            "correspondence",
+            "节与词的对应图",
+            "report",
+            _correspondence,
+            _points,
+            empty="不足三节，画不出对应图",
+        ),
+        Chart("likeness", "各节用词的远近", "report", _likeness, _merges, empty="不足两节，无从比较"),
     )
 }

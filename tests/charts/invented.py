@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.report import Report, Section
+from analysis.report import Report, Section, Sentence
 from analysis.tables import frame
 
 TEXT = "某县2024年法治政府建设年度报告\n" + "一二三四五六七八九十" * 60
@@ -21,6 +21,16 @@ SECTIONS = (
 )
 
 
+#: One sentence a section that has text of its own.
+SENTENCES = (
+    Sentence(0, 15, "0", True),
+    Sentence(16, 40, "0", False),
+    Sentence(80, 250, "1.1.1", False),
+    Sentence(250, 500, "1.2", False),
+    Sentence(500, 600, "2", False),
+)
+
+
 @dataclass(frozen=True)
 class Invented:
     """What a chart asks of an analysis."""
@@ -30,6 +40,7 @@ class Invented:
     metrics: pd.DataFrame
     checks: pd.DataFrame
     terms: pd.DataFrame
+    mentions: pd.DataFrame
 
     def caption(self) -> str:
         return "来源：某县2024年法治政府建设年度报告"
@@ -79,6 +90,32 @@ CHECKS = (
     {"section": "1.2", "check": "balance", "status": "mismatch", "members": "260;280"},
     {"section": "1.1.1", "check": "ratio", "status": "ok", "members": "90;100;140"},
     {"section": "1.1.1", "check": "ratio", "status": "unverifiable", "members": "150"},
+    {"section": "1.1.1", "check": "part_of", "status": "ok", "members": "110;90", "computed": 476.0},
+)
+
+
+def mention(kind: str, text: str, normalised: str, section: str, start: int) -> dict[str, object]:
+    """A row of **mentions** with an invented sentence."""
+    return {
+        "kind": kind,
+        "text": text,
+        "normalised": normalised,
+        "section": section,
+        "sentence": f"{text}，按照《办法》开展了普法活动，成效明显。",
+        "start": start,
+        "end": start + len(text),
+    }
+
+
+MENTIONS = (
+    mention("title", "《条例》", "《条例》", "1.1.1", 95),
+    mention("title", "《办法》", "《办法》", "1.1.1", 150),
+    mention("title", "《办法》", "《办法》", "1.2", 280),
+    mention("organisation", "县<司法>局", "县<司法>局", "1.2", 300),
+    mention("date", "5月", "2024-05", "1.2", 320),
+    mention("date", "3月8日", "2024-03-08", "1.1.1", 200),
+    mention("date", "2023年", "2023", "1.2", 340),
+    mention("date", "2023年6月", "2023-06", "1.2", 350),
 )
 
 
@@ -117,11 +154,12 @@ TERMS = (
 
 def analysis() -> Invented:
     """The invented report and its tables."""
-    report = Report(TEXT, "某县", TEXT.splitlines()[0], "某县", 2024, SECTIONS, ())
+    report = Report(TEXT, "某县", TEXT.splitlines()[0], "某县", 2024, SECTIONS, SENTENCES)
     return Invented(
         report,
         report.table(),
         frame("metrics", METRICS),
         frame("checks", CHECKS),
         frame("terms", TERMS),
+        frame("mentions", MENTIONS),
     )

@@ -1,5 +1,6 @@
 import pytest
 
+from analysis import SEED, Analysis, analyse
 from analysis.charts import NO_NUMBERS, REGISTRY, heading, numbers_of
 from tests.charts.invented import Invented, analysis
 
@@ -9,6 +10,11 @@ VIEWS = ("0", "1.1", "1.2", "2")
 @pytest.fixture(scope="module")
 def tables() -> Invented:
     return analysis()
+
+
+@pytest.fixture(scope="module")
+def seed() -> Analysis:
+    return analyse(SEED)
 
 
 def places(name: str) -> list[str | None]:
@@ -30,6 +36,22 @@ def test_a_chart_draws_or_says_why_not(tables, name, width, theme):
             assert figure.layout.meta["title"].endswith("？")
             assert "某县 · 2024 年" in figure.layout.meta["subtitle"]
         assert REGISTRY[name].data(tables, section).empty == (figure is None)
+
+
+# The seed states its changes so far apart that no view has enough of them for a chart.
+@pytest.mark.parametrize("name", [name for name in REGISTRY if name != "changes"])
+def test_every_chart_has_something_to_draw_in_the_seed(seed, name):
+    chart = REGISTRY[name]
+    views = [view.number for view in seed.report.views]
+    section = None if chart.needs == "report" else next(v for v in views if len(chart.data(seed, v)))
+    figure = chart.draw(seed, section)
+    assert figure is not None
+    assert chart.reason(seed, section) == ""
+    assert figure.layout.meta["alt"].count("？") >= 1
+    rows = list(figure.select_traces(selector={"name": "rows"}))
+    assert rows
+    for trace in rows:
+        assert len(trace.customdata) == len(trace.hovertext)
 
 
 def test_a_section_without_numbers_says_so(tables):
