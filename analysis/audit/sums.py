@@ -37,6 +37,7 @@ def sums(passages: list[Passage]) -> Iterator[Finding]:
             *_of_which(passage),
             *_behind_colon(passage),
             *_apart(passage),
+            *_among(passage),
             *_flat(passage),
         ]
         if previous is not None and previous.section == passage.section:
@@ -123,10 +124,28 @@ def _apart(passage: Passage) -> Iterator[_List]:
             yield _List(total, _countable(total, listed), "bracket", passage)
 
 
+def _among(passage: Passage) -> Iterator[_List]:
+    """审结233件,…;审结案件中,维持126件,…: a clause that names a count again, with 中, announces its parts."""
+    for number, clause in enumerate(passage.clauses):
+        words = passage.text[clause.start : clause.end].strip()
+        if clause.items or clause.bracket or not re.fullmatch(r"[已共]?[\u4e00-\u9fff]{2,10}中", words):
+            continue
+        stage = next((word for word in _words("stages", "closed") if word in words), None)
+        ahead = [m for m in passage.counts() if m.clause < number and not m.bracket]
+        pending = _words("stages", "pending")
+        totals = [m for m in ahead if stage and stage in m.indicator and not _holds_any(m.name, pending)]
+        parts = [m for m in passage.members if m.clause > number and not m.bracket]
+        if totals and parts:
+            yield _List(totals[-1], _countable(totals[-1], parts), "of_which", passage)
+
+
 def _flat(passage: Passage) -> Iterator[_List]:
     """Counts that simply follow a total; they are its parts only if they add up and speak of its subject."""
     for order, total in enumerate(passage.members):
         if not total.is_count or total.kind != "actual" or total.bracket or total.whole >= 0:
+            continue
+        if _holds_any(total.name, _words("outcomes", "words")):
+            # One outcome among others is no total, though two of the others may happen to add up to it.
             continue
         parts: list[Member] = []
         for member in passage.members[order + 1 :]:

@@ -92,7 +92,7 @@ def _resolve(
         name = Name(fit(previous.verb + name.text), name.noun, previous.verb, name.own)
     elif words.participant.fullmatch(joined) and previous and whole is None:
         return Name(fit(f"{_lead_event(before)}{JOIN}{joined}"), name.noun, name.verb, False)
-    back = refers_back(name.text)
+    back = refers_back(name.text) and not _another_act(items, index, name)
     part = whole is not None
     if not back and head and _listed_category(items, index, name):
         back = True
@@ -116,6 +116,13 @@ def _resolve(
             fit(f"{head_text(context.title, name.text)}{JOIN}{name.text}"), name.noun, name.verb, name.own
         )
     return Name(fit(name.text), name.noun, name.verb, name.own and not back and not PER.match(name.text))
+
+
+def _another_act(items: list[Item], index: int, name: Name) -> bool:
+    """审查合同38件,开展培训12期: a bare verb in another unit is no outcome of what was counted before."""
+    words = vocabulary()
+    bare = words.verb.fullmatch(name.text) and not words.relative.fullmatch(name.text)
+    return bool(bare) and index > 0 and items[index - 1].quantity.unit != items[index].quantity.unit
 
 
 def _continues(items: list[Item], index: int, name: Name) -> bool:

@@ -301,7 +301,7 @@ def _inherited(text: str, found: list[Quantity], index: int, before: list[Quanti
     following = found[index + 1] if index + 1 < len(found) else None
     if unit := _listed_unit(text, found, index):
         return unit
-    noun = re.search(r"[\u4e00-\u9fff)）”》]\s*$", text[: quantity.start])
+    noun = re.search(r"[\u4e00-\u9fff)）”》]\s*$", text[max(0, quantity.start - 6) : quantity.start])
     if not noun or MASK in text[max(0, quantity.start - 1) : quantity.start]:
         return None
     if quantity.factor:
@@ -314,7 +314,7 @@ def _inherited(text: str, found: list[Quantity], index: int, before: list[Quanti
     if (
         following
         and following.unit in ("%", "‰")
-        and re.search(r"[案罚可诉议件]$", text[: quantity.start].rstrip())
+        and re.search(r"[案罚可诉议件]$", text[max(0, quantity.start - 6) : quantity.start].rstrip())
     ):
         return "件"
     return None
