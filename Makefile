@@ -10,22 +10,32 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 STREAMLIT := --server.headless true --server.address $(ADDRESS) --browser.gatherUsageStats false
 
-.PHONY: help setup app test lint linter formatting types format
+.PHONY: help setup app notebook test screenshots lint linter formatting types format
 
 help:
-	@echo "make setup   makes $(VENV) and installs what the product needs"
-	@echo "make app     starts the dashboard on the seed report and prints its address"
-	@echo "make test    runs all tests"
-	@echo "make lint    runs the linter, the formatter's check and the type checker"
-	@echo "make format  formats the code"
+	@echo "make setup        makes $(VENV) and installs what the product needs"
+	@echo "make app          starts the dashboard on the seed report and prints its address"
+	@echo "make notebook     opens the notebooks in JupyterLab"
+	@echo "make test         runs all tests"
+	@echo "make screenshots  draws the dashboard's picture in the documentation anew"
+	@echo "make lint         runs the linter, the formatter's check and the type checker"
+	@echo "make format       formats the code"
 
 setup: $(VENV)/.product
 
 app: $(VENV)/.product
 	@$(RUN) -m streamlit run streamlit_app.py $(STREAMLIT) $(if $(PORT),--server.port $(PORT))
 
+# JupyterLab refuses the root user, who may be the only one in a container, unless told not to.
+notebook: $(VENV)/.notebook
+	@$(RUN) -m jupyterlab --ip $(ADDRESS) $(if $(PORT),--port $(PORT)) $(if $(filter 0,$(shell id -u)),--allow-root) \
+	  --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks/01-metrics.ipynb
+
 test: $(VENV)/.development
 	@browser="$$($(RUN) -m tests.browser)" && BROWSER_PATH="$$browser" $(RUN) -m pytest -n auto --dist loadfile
+
+screenshots: $(VENV)/.development
+	@browser="$$($(RUN) -m tests.browser)" && BROWSER_PATH="$$browser" $(RUN) -m tests.screenshots
 
 lint: linter formatting types
 
@@ -49,6 +59,10 @@ $(VENV)/.product: requirements.txt
 	@$(PYTHON) -m venv $(VENV) || \
 	  { echo "'$(PYTHON)' cannot make a virtual environment: install its venv module (Debian: apt install python3-venv)" >&2; exit 2; }
 	$(RUN) -m pip install --disable-pip-version-check --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/.notebook: requirements-notebook.txt $(VENV)/.product
+	$(RUN) -m pip install --disable-pip-version-check --quiet -r requirements-notebook.txt
 	@touch $@
 
 $(VENV)/.development: requirements-dev.txt $(VENV)/.product

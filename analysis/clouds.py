@@ -11,6 +11,7 @@ from html import escape as xml
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 from fontTools.fontBuilder import FontBuilder
@@ -21,6 +22,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 from wordcloud import WordCloud
 
+from analysis.assets import toml
 from analysis.charts import Tables, heading, labels
 from analysis.charts.colour import translucent
 from analysis.charts.labels import headline, lines, number, tooltip
@@ -206,6 +208,7 @@ def cloud(
     max_words: int = MAX_WORDS,
     prefer_horizontal: float = 1.0,
     seed: int = SEED,
+    shape: str = "",
     colour: str | None = None,
     title: str = "",
     subtitle: str = "",
@@ -216,7 +219,8 @@ def cloud(
 
     `terms` is the table; `weight` the column that gives the sizes: `count`, `tfidf` or `distinctiveness` (only terms
     more common here than elsewhere). `colour` is the section's; the whole report is ink. Words are horizontal unless
-    `prefer_horizontal` (0 to 1) says otherwise: Chinese turned on its side is hard to read.
+    `prefer_horizontal` (0 to 1) says otherwise: Chinese turned on its side is hard to read. `shape` is one of
+    :func:`shapes`, which the words fill; empty is the whole picture. Raises KeyError for another.
 
     Returns None where no term has a positive weight (:data:`NOTHING` says it in Chinese). Laid out by the wordcloud
     package (Andreas Müller), whose sizes are relative to the largest weight.
@@ -229,7 +233,10 @@ def cloud(
     with tempfile.TemporaryDirectory(prefix="cloud-") as folder:
         blocks = Path(folder, "blocks.ttf")
         _blocks("".join(weights), blocks)
-        layout = _laid_out(weights, blocks, width - 2 * EDGE, height, max_words, prefer_horizontal, seed)
+        free = _outside(shape, width - 2 * EDGE, height) if shape else None
+        layout = _laid_out(
+            weights, blocks, width - 2 * EDGE, height, max_words, prefer_horizontal, seed, free
+        )
     shades = _shades(colour, theme)
     words = []
     largest = max((size for _, size, *_ in layout), default=0)
@@ -270,6 +277,7 @@ def of(
     weight: Weight = "count",
     width: int = 640,
     height: int = 380,
+    shape: str = "",
     theme: Theme = "light",
 ) -> Cloud | None:
     """The cloud of a section of an analysis, with its title, place, source and colour; see :func:`cloud`."""
@@ -282,6 +290,7 @@ def of(
         weight=weight,
         width=width,
         height=height,
+        shape=shape,
         colour=section_colours(analysis.sections, theme).get(section or "") if section else None,
         title=f"{name}：{question}" if name else question,
         subtitle=" · ".join(part for part in (place, f"字越大，{WEIGHTS[weight]}越高") if part),
@@ -366,6 +375,26 @@ def _shades(colour: str | None, theme: Theme) -> tuple[str, str, str]:
     return colours.ink, colour or colours.ink, colours.muted
 
 
+def shapes() -> dict[str, str]:
+    """The outlines that a cloud can fill: key → name in Chinese, from `assets/shapes.toml`."""
+    return {key: str(shape["name"]) for key, shape in toml("shapes").items()}
+
+
+def _outside(shape: str, width: int, height: int) -> np.ndarray:
+    """→ (height, width) bytes, 255 where no word may stand; stretched to the picture."""
+    data = toml("shapes")[shape]
+    image = Image.new("L", (width, height), 255)
+    draw = ImageDraw.Draw(image)
+    # A cloud is wider than high; stretched to it an outline holds more words and is still known for what it is.
+    across, down = min(width, 1.6 * height) / 100, height / 100
+    left = (width - 100 * across) / 2
+    for outline in data.get("outlines", []):
+        draw.polygon([(left + x * across, y * down) for x, y in outline], fill=0)
+    for x0, y0, x1, y1 in data.get("ellipses", []):
+        draw.ellipse((left + x0 * across, y0 * down, left + x1 * across, y1 * down), fill=0)
+    return np.asarray(image)
+
+
 def _laid_out(
     weights: dict[str, float],
     blocks: Path,
@@ -374,6 +403,7 @@ def _laid_out(
     max_words: int,
     prefer_horizontal: float,
     seed: int,
+    outside: np.ndarray | None = None,
 ) -> list[tuple[tuple[str, float], int, tuple[int, int], int | None, str]]:
     layout = WordCloud(
         font_path=str(blocks),
@@ -386,6 +416,7 @@ def _laid_out(
         prefer_horizontal=prefer_horizontal,
         relative_scaling=0.6,
         random_state=seed,
+        mask=outside,
     ).generate_from_frequencies(weights)
     placed: list[tuple[tuple[str, float], int, tuple[int, int], int | None, str]] = layout.layout_
     return placed

@@ -2,7 +2,8 @@
 
 The address holds what a reader looks at, so that a reload shows the same: `section` and `beside` (numbers of
 sections), one of `at` (a passage, `start-end` as offsets into the text), `term` and `mentions` (what is shown at the
-foot of the page), the filters of a page, and `report=own` for a report that only this session holds.
+foot of the page), the filters of a page (what is shown, searched for, measured, sorted: see
+:mod:`dashboard.choices`), and `report=own` for a report that only this session holds.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ PAGES = {
     "overview": "总览",
     "section": "章节",
     "metrics": "指标",
+    "words": "词语",
+    "events": "事件与依据",
     "audit": "核验",
     "export": "导出",
 }

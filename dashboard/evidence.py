@@ -87,7 +87,8 @@ def _sentences_with(analysis: Analysis, term: str, section: str) -> list[Node]:
             at = text.find(term.lower(), at + len(term))
         items.append(_item(report, sentence, marks))
     head = element("span", f"“{term}”：{place}有 {len(found):,} 句", cls="name")
-    return [_line([head]), element("ol", items)]
+    lines = {"page": "words", "show": "concordance", "q": term, "match": "text", "term": ""}
+    return [_line([head, link("逐行看语境", lines)]), element("ol", items)]
 
 
 def _mentions(analysis: Analysis, kind: str) -> list[Node]:

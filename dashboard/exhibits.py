@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,8 +11,21 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Analysis, clouds
-from analysis.charts import REGISTRY, BigNumber, Chart, numbers_of, within
-from analysis.charts.style import Theme, palette
+from analysis.charts import (
+    REGISTRY,
+    BigNumber,
+    Chart,
+    Tables,
+    arithmetic,
+    flows_of,
+    labels,
+    numbers_of,
+    within,
+)
+from analysis.charts.flows import MOST as MOST_FLOWS
+from analysis.charts.flows import question
+from analysis.charts.partitions import Flow
+from analysis.charts.style import NARROW, Theme, palette
 from analysis.charts.terms import WEIGHTS, Weight, ranked
 from analysis.clouds import Cloud
 from analysis.sharing.pictures import WIDTH
@@ -23,9 +36,11 @@ from dashboard.markup import Node, element, link
 from dashboard.reports import Held
 
 #: The charts of a section's numbers, in the order of the page. Its words are in the cloud beside them.
-OF_NUMBERS = ("counts", "rates", "changes")
+OF_NUMBERS = ("flows", "counts", "rates", "changes")
 #: Widths and heights that a cloud is laid out for, in pixels: a column or a telephone, and half a wide page.
 _NARROW, _WIDE = (372, 420), (580, 420)
+#: The width in pixels of a flow beside its list on a page of 1,200 pixels. Narrower pages show it from row to row.
+_ACROSS = 820
 _PLOTLY = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "locale": "zh-CN"}
 
 
@@ -36,7 +51,13 @@ def theme() -> Theme:
 
 def charts(held: Held, section: str, key: str) -> None:
     """Every chart of a section, and large figures for the numbers that need none."""
-    drawn = [name for name in OF_NUMBERS if chart(held, REGISTRY[name], section, key)]
+    drawn = []
+    for name in OF_NUMBERS:
+        if chart(held, REGISTRY[name], section, key):
+            drawn.append(name)
+            if name == "flows":
+                with st.expander("去向图里各数的原句"):
+                    linked.show(_flow_lists(held.analysis, section), key=f"flows {key}")
     numbers = numbers_of(held.analysis, section)
     if numbers:
         linked.show([_figures(numbers, held.analysis)], key=f"figures {key}")
@@ -44,11 +65,75 @@ def charts(held: Held, section: str, key: str) -> None:
         linked.show([element("p", REGISTRY["figures"].empty, "。", cls="empty")], key=f"figures {key}")
 
 
-def chart(held: Held, drawing: Chart, section: str, key: str) -> bool:
-    """Show a chart with its menu; False where there is nothing to draw. A click on a mark leads to the text."""
+def flow(held: Held, key: str) -> bool:
+    """Show the report's largest flow, and beside it its numbers as links; False where there is none to draw.
+
+    A wide page shows it from left to right, a narrow one from row to row: the page's style sheet chooses.
+    """
+    drawing, analysis = REGISTRY["flows"], held.analysis
+    if drawing.data(analysis).empty:
+        return False
+    st.header("去向与构成", anchor=False)
+    left, right = st.columns([3, 1], gap="large")
+    with left:
+        with st.container(key="only-wide-flow"):
+            chart(held, drawing, "", f"{key} wide", width=_ACROSS, menu=False)
+        with st.container(key="only-narrow-flow"):
+            chart(held, drawing, "", key, menu=False)
+        saving.chart_menu(held, drawing, "", f"{drawing.name} {key}")
+    with right:
+        linked.show(_flow_lists(analysis, ""), key=f"flows {key}")
+    return True
+
+
+def _flow_lists(analysis: Analysis, section: str) -> list[Node]:
+    """The numbers of the flows on the screen, each a link to its sentence, and where the other flows are."""
+    year = analysis.report.year
+    found = flows_of(analysis.metrics, within(analysis.checks, section))
+    shown = MOST_FLOWS if section else 1
+    ends = dict(zip(analysis.metrics["start"], analysis.metrics["end"], strict=True))
+    nodes: list[Node] = []
+    for one in found[:shown]:
+        if len(found[:shown]) > 1:
+            nodes.append(element("h4", f"{question(one, year)}？"))
+        nodes.append(_numbers(one, ends))
+    nodes.append(element("p", "图中的数和这里的数都可以点开原句。", cls="caption"))
+    if found[shown:]:
+        others: list[Node] = []
+        for one in found[shown:]:
+            view = address.view_of(analysis.report, one.section)
+            to = {"page": "section", "section": view}
+            name = labels.section(view, analysis.report.section(view).title)
+            others.append(element("li", link(f"{question(one, year)}？", to, tip=name)))
+        nodes += [element("h4", "其他各组，见所在的节"), element("ul", others, cls="plain")]
+    return nodes
+
+
+def _numbers(shown: Flow, ends: dict[int, int]) -> Node:
+    items = []
+    for node in shown.nodes:
+        name = node.indicator if node.key == shown.main else node.name
+        number = element("span", element("strong", node.stated), element("small", f" {node.stated_unit}"))
+        label: list[Node] = [element("span", name), number]
+        if node.start is None:
+            items.append(element("li", element("span", label, cls="row")))
+        else:
+            to = address.passage(node.start, ends[node.start])
+            items.append(element("li", element("a", label, cls="row", to=to, tip=node.sentence)))
+    return element("ul", items, cls="ledger")
+
+
+def chart(
+    held: Held, drawing: Chart, section: str, key: str, *, width: int = NARROW, menu: bool = True
+) -> bool:
+    """Show a chart with its menu; False where there is nothing to draw. A click on a mark leads to the text.
+
+    `width` is the narrowest width in pixels at which it is shown.
+    """
     look = theme()
     figure: go.Figure | None = held.drawn(
-        ("chart", drawing.name, section, look), lambda: _figure(held.analysis, drawing, section, look)
+        ("chart", drawing.name, section, look, width),
+        lambda: _figure(held.analysis, drawing, section, look, width),
     )
     if figure is None:
         return False
@@ -62,12 +147,13 @@ def chart(held: Held, drawing: Chart, section: str, key: str) -> bool:
         config=_PLOTLY,
         alt=str(figure.layout.meta["alt"]),
     )
-    saving.chart_menu(held, drawing, section, f"{drawing.name} {section} {key}")
+    if menu:
+        saving.chart_menu(held, drawing, section, f"{drawing.name} {section} {key}")
     return True
 
 
-def _figure(analysis: Analysis, drawing: Chart, section: str, look: Theme) -> go.Figure | None:
-    figure = drawing.draw(analysis, section, theme=look)
+def _figure(analysis: Analysis, drawing: Chart, section: str, look: Theme, width: int) -> go.Figure | None:
+    figure = drawing.draw(analysis, section, width=width, theme=look)
     if figure is not None:
         # The values beside the marks that are not chosen stay readable.
         figure.update_traces(unselected_textfont_color=palette(look).ink, selector={"type": "bar"})
@@ -255,6 +341,32 @@ def _share(analysis: Analysis, section: str, rows: pd.DataFrame) -> int:
     whole = report.section(section) if section else None
     text = report.text[whole.start : whole.end] if whole else report.text
     return round(100 * sum(rows["end"] - rows["start"]) / max(len("".join(text.split())), 1))
+
+
+def of_one(check: Mapping[Hashable, Any]) -> Chart:
+    """The arithmetic of one row of **checks** as a chart of its own, with a menu like every other."""
+
+    def rows(analysis: Tables, section: str | None) -> pd.DataFrame:
+        checks = analysis.checks
+        same = (checks["start"] == check["start"]) & (checks["members"] == check["members"])
+        found: pd.DataFrame = checks[same & (checks["check"] == check["check"])]
+        return found
+
+    def drawing(analysis: Tables, section: str | None, width: int, look: Theme) -> go.Figure | None:
+        report = analysis.report
+        return arithmetic(
+            rows(analysis, section),
+            analysis.metrics,
+            analysis.sections,
+            place=labels.place(report.region, report.year),
+            year=report.year,
+            caption=analysis.caption(),
+            width=width,
+            theme=look,
+        )
+
+    members = str(check["members"]).replace(";", "-")
+    return Chart(f"arithmetic-{check['check']}-{members}", "数字核对", "section", drawing, rows)
 
 
 def count_of(analysis: Analysis, section: str) -> tuple[int, int]:

@@ -6,6 +6,8 @@ text, so nothing in a report can ever be read as HTML or Markdown.
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,6 +15,8 @@ from dashboard.address import href
 
 #: A text, or an element as :func:`element` makes it. Plain data, so that it travels as JSON.
 Node = str | dict[str, Any]
+
+_PUNCTUATION = re.compile(rf"[{re.escape(string.punctuation)}]")
 
 
 def element(
@@ -54,6 +58,14 @@ def link(
 def words(node: Node) -> str:
     """All the text of a node, as a reader sees it."""
     return node if isinstance(node, str) else "".join(words(child) for child in node["children"])
+
+
+def literal(text: str) -> str:
+    """A text for a label that Streamlit reads as Markdown: every character in it stands for itself.
+
+    By CommonMark 0.31, section 2.4, any ASCII punctuation may have a backslash before it.
+    """
+    return _PUNCTUATION.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def _flat(children: Iterable[Node | Iterable[Node]]) -> list[Node]:

@@ -11,7 +11,6 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import PurePath
 from typing import Any
 
 import streamlit as st
@@ -21,6 +20,13 @@ from analysis.tables import NAMES
 
 #: Figures and pictures that are kept for one report.
 _KEPT = 128
+#: Table → what is done while it is made. The sections and the metrics are there as soon as a report has been read.
+_STEPS = {
+    "checks": "核验数字之间的关系",
+    "terms": "切分和统计词语",
+    "mentions": "查找引用文件、日期、机构和荣誉",
+    "summaries": "摘出要句",
+}
 _OWN, _PROBLEM, _TURN = "own report", "input problem", "input turn"
 
 
@@ -74,9 +80,9 @@ def choose(current: Held | None) -> None:
             st.text(
                 f"当前：{current.analysis.report.name}" if current.own else "当前：示例报告（随程序附带）"
             )
+    # Files of every kind can be chosen: the reader tells them by content, and says how to convert what it refuses.
     file = st.file_uploader(
-        "换成自己的报告（txt、md，不超过 20 MB）",
-        type=["txt", "md"],
+        "换成自己的报告（Word 的 docx、PDF、网页 html、txt 或 md，不超过 20 MB）",
         key=f"file {turn()}",
         help="文件只在本次会话中使用，不会保存。",
     )
@@ -85,7 +91,7 @@ def choose(current: Held | None) -> None:
     )
     pressed = st.button("分析粘贴的文字", key=f"paste {turn()}")
     if file is not None:
-        _take(current, lambda: analyse(file.getvalue(), name=PurePath(file.name).stem))
+        _take(current, lambda: analyse(file.getvalue(), name=file.name))
     elif pressed:
         # A line break at the end says that this is a text and not the path of a file.
         _take(current, lambda: analyse(f"{text}\n", name="粘贴的文本"))
@@ -113,10 +119,13 @@ def forget_problem() -> None:
 def _take(current: Held | None, read: Callable[[], Analysis]) -> None:
     """Show what `read` returns, with all its tables; where it cannot be used, say why and keep what was there."""
     try:
-        with st.spinner("正在分析…"):
+        with st.status("正在读取报告，分出章节和指标…") as status:
             analysis = read()
             for name in NAMES:
+                if name in _STEPS:
+                    status.update(label=f"正在{_STEPS[name]}…")
                 analysis.table(name)
+            status.update(label="分析完成", state="complete")
     except InputError as error:
         st.session_state[_PROBLEM] = str(error)
     except Exception:

@@ -59,7 +59,9 @@ def is_whole(visited: Visit) -> None:
     assert page.locator('[data-testid="stException"]').count() == 0
     assert page.locator('[data-testid="stAlert"], .notice').count() == 0
     for chart in page.locator('[data-testid="stPlotlyChart"]').all():
-        has_marks(chart)
+        # A flow is there twice, for a wide page and for a narrow one, and shown once.
+        if chart.is_visible():
+            has_marks(chart)
     for picture in page.locator(".cloud .picture").all():
         assert picture.locator("text").count() > 5
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
@@ -83,6 +85,10 @@ def test_every_page_is_whole(visit, page, width):
     with visit(width) as visited:
         visited.open(PAGES[page])
         is_whole(visited)
+        for shape in visited.page.locator('[class*="st-key-only-"]').all():
+            # A flow runs across a wide page and down a narrow one.
+            fits = "only-wide" if width == DESKTOP else "only-narrow"
+            assert shape.is_visible() == (fits in str(shape.get_attribute("class")))
 
 
 def test_every_section_is_whole(visitor, seed):
@@ -118,7 +124,7 @@ def test_a_section_on_a_telephone_is_whole_and_begins_with_its_summary(visit, vi
         assert tops == sorted(tops)
 
 
-@pytest.mark.parametrize("page", ["", "section?section=1.8", "metrics"])
+@pytest.mark.parametrize("page", ["", "section?section=1.8", "audit"])
 def test_dark_is_whole_too(visit, page):
     with visit(scheme="dark") as visited:
         visited.open(page)
@@ -257,6 +263,27 @@ def test_a_chart_is_saved_as_png_svg_and_csv(visitor):
     assert not visitor.problems
 
 
+def test_a_finding_is_copied_for_its_author_or_shown_selected(visit):
+    for refused in (False, True):
+        with visit() as visited:
+            page = visited.page
+            if refused:
+                page.add_init_script("delete Navigator.prototype.clipboard")
+            else:
+                page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+            visited.open("audit")
+            page.get_by_role("button", name="复制给作者的说明").first.click()
+            box = page.get_by_role("textbox", name="复制给作者的说明").first
+            expect(page.get_by_role("status").first).to_contain_text("已选中" if refused else "已复制")
+            note = box.input_value()
+            assert "75 ÷ 79 = 94.9 % ≠ 98.7 %" in note
+            if refused:
+                assert box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)") == note
+            else:
+                assert page.evaluate("navigator.clipboard.readText()").replace("\r", "") == note
+            assert not visited.problems
+
+
 def test_a_file_that_is_no_report_is_refused_and_a_report_is_shown_to_its_session_only(visit, tmp_path):
     empty, own = tmp_path / "空.txt", tmp_path / "自己的.txt"
     empty.write_bytes(b"")
@@ -301,3 +328,81 @@ def test_a_number_can_be_followed_from_the_keyboard(visitor):
     expect(page.locator("section.foot .exact")).to_have_count(1)
     page.keyboard.press("Tab")
     assert page.locator(".text a.metric").nth(1).evaluate("link => link.matches(':focus')")
+
+
+WORDS = (
+    "terms",
+    "clouds",
+    "concordance",
+    "dispersion",
+    "tree",
+    "collocations",
+    "ngrams",
+    "network",
+    "sections",
+    "candidates",
+)
+EVENTS = ("date", "honour", "first", "title", "organisation", "slogan", "substance")
+
+
+@pytest.mark.parametrize("width", [DESKTOP, TELEPHONE])
+def test_every_view_of_words_and_events_is_whole(visit, width):
+    """One after the other by the control, so that each is also left behind."""
+    for page, views in (("words", WORDS), ("events", EVENTS)):
+        with visit(width) as visited:
+            visited.open(page)
+            control = visited.page.locator(".st-key-choice-show")
+            for number, view in enumerate(views):
+                if number:
+                    control.get_by_role("radio").nth(number).click()
+                    visited.page.wait_for_url(f"**/{page}?*show={view}*")
+                    visited.settle()
+                is_whole(visited)
+
+
+def test_a_word_of_the_interactive_cloud_shows_its_count_and_leads_to_its_lines(visitor):
+    visitor.open("words?show=clouds&within=1.8")
+    page = visitor.page
+    chart = page.locator('[data-testid="stPlotlyChart"]').first
+    word = chart.locator("g.trace.bars g.point path").first.bounding_box()
+    assert word is not None
+    middle = (word["x"] + word["width"] / 2, word["y"] + word["height"] / 2)
+    page.mouse.move(*middle)
+    expect(chart.locator(".hoverlayer")).to_contain_text("次")
+    page.mouse.click(*middle)
+    marked = page.locator("section.foot li .exact").first
+    expect(marked).to_be_visible()
+    term = marked.inner_text()
+    page.get_by_role("link", name="逐行看语境").click()
+    expect(page.locator(".kwic td.key a").first).to_have_text(term)
+    assert not visitor.problems
+
+
+def test_a_pattern_is_searched_and_a_reload_shows_the_same(visitor):
+    visitor.open("words?show=concordance&match=regex")
+    page = visitor.page
+    box = page.get_by_role("textbox")
+    for query, answer in (
+        ("(", page.locator(".notice", has_text="正则表达式“(”")),
+        ("没有这样的词", page.locator(".empty", has_text="没有“没有这样的词”")),
+        ("行政(复议|诉讼)", page.locator(".kwic td.key").first),
+    ):
+        box.fill(query)
+        box.press("Enter")
+        expect(answer).to_be_visible()
+    keys = page.locator(".kwic td.key")
+    expect(keys.first).to_have_text(re.compile("行政(复议|诉讼)"))
+    count = keys.count()
+    page.reload()
+    expect(keys).to_have_count(count)
+    keys.first.locator("a").click()
+    expect(page.locator("section.foot .exact")).to_have_text(keys.first.inner_text())
+    assert not visitor.problems
+
+
+def test_a_date_of_the_timeline_shows_its_sentence(visitor, seed):
+    visitor.open("events")
+    _click_first_bar(visitor.page.locator('[data-testid="stPlotlyChart"]').first)
+    found = visitor.page.locator("section.foot .exact")
+    expect(found).to_have_count(1)
+    assert found.inner_text() in set(seed.mentions.loc[seed.mentions["kind"] == "date", "text"])

@@ -156,3 +156,30 @@ def test_a_section_keeps_its_colour():
         palette("light").ink,
         palette("light").muted,
     }
+
+
+def _many():
+    """A hundred terms of falling frequency."""
+    return frame("terms", [term("", f"词{chr(0x4E00 + i)}语", 120 - i, 0.0, 0.0) for i in range(100)])
+
+
+@pytest.mark.parametrize("shape", clouds.shapes())
+def test_a_shape_holds_every_word_and_changes_the_layout(shape):
+    table = _many()
+    plain = clouds.cloud(table, width=640, height=400)
+    shaped = clouds.cloud(table, width=640, height=400, shape=shape)
+    again = clouds.cloud(table, width=640, height=400, shape=shape)
+    assert plain is not None
+    assert shaped is not None
+    assert shaped == again
+    assert shaped.words != plain.words
+    assert len(shaped.words) > 20
+    outside = clouds._outside(shape, 640 - 2 * EDGE, 400)
+    assert 0 < (outside == 0).mean() < 0.95
+    for word in shaped.words:
+        assert outside[word.y + word.height // 2, word.x - EDGE + word.width // 2] == 0, word.term
+
+
+def test_an_unknown_shape_is_refused():
+    with pytest.raises(KeyError):
+        clouds.cloud(_many(), shape="dragon")

@@ -154,7 +154,7 @@ def _before_noun(phrase: str, noun: str, predicate: str) -> Name:
 
 def _took_part(noun: str, predicate: str, event: str) -> Name:
     """Participants are named by the event they took part in."""
-    role = noun + predicate[: len(predicate) - len(event)]
+    role = noun + re.sub("(?:了|过)?(?:全[省市县区州])?$", "", predicate[: len(predicate) - len(event)])
     return Name(f"{shorten(event, LONGEST - len(role) - 1)}{JOIN}{role}", event, "", True)
 
 

@@ -84,6 +84,7 @@ def _page(held: Held) -> None:
     with right:
         st.header("全文词云", anchor=False)
         exhibits.cloud(held, "", "overview", wide=True)
+    exhibits.flow(held, "overview")
     left, right = st.columns(2, gap="large")
     with left:
         st.header("各节给出多少数字", anchor=False)

@@ -2,6 +2,7 @@
 
 import json
 
+from dashboard import markup
 from dashboard.markup import element, link, words
 
 
@@ -25,3 +26,8 @@ def test_a_link_has_an_address_for_a_new_tab():
 def test_what_a_link_takes_out_of_the_address_is_not_in_it():
     assert link("关闭", {"at": "", "term": ""})["href"] == "?"
     assert link("总览", {"page": "overview", "section": "1.2"})["href"] == "./?section=1.2"
+
+
+def test_a_label_that_is_read_as_markdown_says_what_the_report_says():
+    written = markup.literal("(一)**粗** :red[红] $x$ <b>\n二")
+    assert written == r"\(一\)\*\*粗\*\* \:red\[红\] \$x\$ \<b\> 二"

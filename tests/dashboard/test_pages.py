@@ -1,10 +1,14 @@
 """Every page, on the seed report: it runs, it says what it should, and every number on it leads to its sentence."""
 
+import json
+
 import pytest
 
 from analysis import SEED, analyse
-from analysis.charts import REGISTRY, within
-from dashboard import address, exhibits
+from analysis.charts import REGISTRY, equation, flows_of, within
+from analysis.sharing.findings import verdict
+from dashboard import address, exhibits, notes
+from dashboard.reports import Held
 from tests.dashboard.shown import classes, dashboard, elements, heading, links, notices, text, trees
 
 PAGES = tuple(address.PAGES)
@@ -136,15 +140,95 @@ def test_every_row_of_the_metrics_leads_to_its_sentence(seed):
     }
 
 
-def test_the_audit_gives_its_verdict_and_its_findings(seed):
+def _rows(checks, status):
+    return checks[checks["status"] == status].to_dict("records")
+
+
+def test_the_audit_gives_its_verdict_first_and_draws_each_finding(seed):
+    app = dashboard("audit")
+    shown = trees(app)
+    assert next(iter(shown)) == "verdict"
+    assert verdict(seed.checks) in text(shown["verdict"])
+    wrong = _rows(seed.checks, "mismatch")
+    assert wrong
+    drawn = [element.proto.alt for element in elements(app, "plotly_chart")]
+    assert len(drawn) == len(wrong)
+    for number, check in enumerate(wrong):
+        assert str(equation(check, seed.metrics)) in drawn[number]
+        assert check["sentence"] in text(shown[f"facts {number}"])
+        assert notes.nearest(check["explanation"]) in text(shown[f"facts {number}"])
+        members = [
+            seed.metrics.loc[seed.metrics["start"] == int(start), "text"].iloc[0]
+            for start in check["members"].split(";")
+        ]
+        assert sorted(classes(shown[f"facts {number}"], "finding")) == sorted(members)
+
+
+def test_a_finding_comes_with_a_note_for_the_author(seed):
+    (shown,) = (
+        element for element in elements(dashboard("audit"), "bidi_component") if element.key == "note 0"
+    )
+    (check,) = _rows(seed.checks, "mismatch")
+    note = json.loads(shown.proto.json)["text"]
+    for part in (seed.report.title, check["sentence"], check["explanation"], "75 ÷ 79 = 94.9 % ≠ 98.7 %"):
+        assert part in note
+    assert seed.report.section(check["section"]).title in note
+
+
+def test_what_holds_is_folded_by_section_with_its_arithmetic(seed):
+    app = dashboard("audit")
+    shown = trees(app)
+    right = _rows(seed.checks, "ok")
+    views = list(dict.fromkeys(address.view_of(seed.report, check["section"]) for check in right))
+    assert [key for key in shown if key.startswith("right ")] == [f"right {view}" for view in views]
+    assert not any(element.proto.expanded for element in app.expander)
+    for check in right:
+        written = text(shown[f"right {address.view_of(seed.report, check['section'])}"])
+        assert f"✓ {equation(check, seed.metrics)}{check['explanation']}" in written
+        assert check["sentence"] in written
+
+
+def test_what_cannot_be_verified_stands_last_and_says_why(seed):
     shown = trees(dashboard("audit"))
-    checks = seed.checks
-    wrong = checks[checks["status"] == "mismatch"]
-    assert f"{len(wrong)} 项不一致" in text(shown["verdict"])
-    for explanation, sentence in zip(wrong["explanation"], wrong["sentence"], strict=True):
-        assert explanation in text(shown["wrong"])
-        assert sentence in text(shown["wrong"])
-    assert len(classes(shown["right"], "found")) == (checks["status"] == "ok").sum()
+    open_ = _rows(seed.checks, "unverifiable")
+    assert list(shown)[-1] == "open"
+    assert len(classes(shown["open"], "quantity")) == len(open_)
+    assert "报告没有写出" in text(shown["open"])
+
+
+def test_many_findings_are_shown_in_portions(monkeypatch):
+    wrong = "全年评查案卷{}份,其中合格{}份,不合格{}份。"
+    lines = [wrong.format(100 + n, 70 + n, 31 + n) for n in range(23)]
+    app = dashboard("audit")
+    monkeypatch.setattr(
+        "dashboard.reports.seed",
+        lambda: Held(analyse("\n".join(["某县2023年法治政府建设年度报告", *lines, ""])), own=False),
+    )
+    app.run()
+    assert len(elements(app, "plotly_chart")) == 20
+    app.button[-1].click().run()
+    assert not app.exception
+    assert len(elements(app, "plotly_chart")) == 23
+
+
+def test_the_overview_shows_the_largest_flow_and_its_numbers_as_links(seed):
+    app = dashboard()
+    (flow, *others) = flows_of(seed.metrics, seed.checks)
+    drawn = [element for element in elements(app, "plotly_chart") if "去了哪里" in element.proto.alt]
+    assert len(drawn) == 2  # one for a wide page and one for a narrow one: the style sheet shows one of them
+    found = list(links(trees(app)["flows overview"]))
+    starts = [int(to["at"].split("-")[0]) for _, to in found if "at" in to]
+    assert starts == [node.start for node in flow.nodes if node.start is not None]
+    assert [to["section"] for _, to in found if "section" in to] == [
+        address.view_of(seed.report, other.section) for other in others
+    ]
+
+
+def test_a_flow_comes_first_among_the_charts_of_a_section_that_has_one(seed):
+    app = dashboard("section", section="1.8")
+    assert "去了哪里" in elements(app, "plotly_chart")[0].proto.alt
+    assert list(links(trees(app)["flows main"]))
+    assert "flows main" not in trees(dashboard("section", section="1.7"))
 
 
 def test_every_table_and_picture_can_be_taken_away():

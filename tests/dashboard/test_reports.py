@@ -1,9 +1,13 @@
 """A report of one's own: shown in its session only, refused with a sentence, never taken for markup."""
 
+from html import escape
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from dashboard import address
-from tests.dashboard.shown import dashboard, elements, heading, notices, text, trees
+from tests.dashboard.shown import dashboard, elements, heading, links, notices, text, trees
 
 OWN = """虚构县2024年法治政府建设年度报告
 2024年,虚构县持续推进法治政府建设,<script>alert(1)</script>各项工作取得新成效。
@@ -44,6 +48,49 @@ def test_a_file_in_another_encoding_is_read():
     app = _take(dashboard(), OWN.encode("gb18030"))
     assert not notices(app)
     assert "虚构县2024年" in heading(app)
+
+
+def _word(text):
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    lines = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.splitlines())
+    held = BytesIO()
+    with ZipFile(held, "w") as package:
+        package.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{namespace}"><w:body>{lines}</w:body></w:document>'
+        )
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ("".join(f"<p>{escape(line)}</p>" for line in OWN.splitlines()).encode(), "网页.htm"),
+        (_word(OWN), "文档.docx"),
+        (_word(OWN), "有宏的文档.docm"),
+        (_word(OWN), "名字不对.txt"),
+        (OWN.encode(), "报告.md"),
+    ],
+)
+def test_a_file_is_read_by_what_it_is_and_shown_by_its_name(content, name):
+    app = _take(dashboard(), content, name)
+    assert not notices(app)
+    assert "虚构县2024年" in heading(app)
+    assert f"当前：{name}" in [element.value for element in app.text]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "advice"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "旧.doc", "另存为 .docx"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(600), "扫描.png", "文字识别"),
+        (b"PK\x03\x04" + bytes(600), "坏了.docx", "重新下载"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_with_one_sentence(content, name, advice):
+    app = _take(dashboard(), content, name)
+    (notice,) = notices(app)
+    assert f"“{name}”" in notice
+    assert advice in notice
 
 
 def test_a_pasted_text_is_analysed():
@@ -141,6 +188,31 @@ def test_a_report_without_numbers_has_pages_that_say_so():
     assert "没有给出" in text(trees(app)["metrics"])
     app.switch_page("dashboard/pages/audit.py").run()
     assert "没有可以互相核验的数字" in text(trees(app)["verdict"])
+    assert "换一份" in text(trees(app)["verdict"])
+
+
+def test_the_audit_says_why_there_is_nothing_to_verify_and_where_to_go_on():
+    alone = "某镇2023年法治政府建设年度报告\n" + "全镇坚持依法办事,开展宣传12场,群众满意,社会和谐稳定。\n" * 2
+    app = _take(dashboard(), alone.encode())
+    app.switch_page("dashboard/pages/audit.py").run()
+    assert not app.exception
+    assert "可以互相推算" in text(trees(app)["verdict"])
+    assert [to for _, to in links(trees(app)["verdict"])] == [{"page": "metrics"}]
+
+
+def test_a_report_whose_numbers_all_agree_shows_the_first_of_them():
+    agrees = (
+        OWN.replace("办结90件", "不予受理20件")
+        .replace("申请120件,受理100件,不予受理20件", "申请120件,其中受理100件,不予受理20件")
+        .replace("(一)行政复议", "(一)**行政**:red[复议]")
+    )
+    app = _take(dashboard(), agrees.encode())
+    app.switch_page("dashboard/pages/audit.py").run()
+    assert not app.exception
+    assert "全部一致" in text(trees(app)["verdict"])
+    (first, *_) = app.expander
+    assert first.proto.expanded
+    assert r"\*\*行政\*\*\:red\[复议\]" in first.label
 
 
 def test_an_address_of_a_report_of_one_s_own_asks_for_the_file_and_then_shows_the_same_view():

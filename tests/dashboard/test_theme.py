@@ -32,11 +32,18 @@ def test_type_is_that_of_the_charts():
     assert CONFIG["theme"]["font"].replace("'", "") == typography().family.replace("'", "").replace('"', "")
 
 
-def test_only_this_machine_is_served_and_nobody_is_told():
-    assert CONFIG["server"]["address"] == "127.0.0.1"
+def test_who_is_served_is_said_where_the_dashboard_is_started_and_nobody_is_told():
+    """An address here would make a hosted deployment unreachable; `make app` names this machine's own."""
+    assert "address" not in CONFIG["server"]
+    assert "--server.address $(ADDRESS)" in (PROJECT / "Makefile").read_text(encoding="utf-8")
     assert CONFIG["server"]["enableXsrfProtection"] is True
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert CONFIG["client"]["showErrorDetails"] == "none"
+
+
+def test_no_sign_of_a_developer_stands_on_a_page():
+    assert CONFIG["server"]["fileWatcherType"] == "none"
+    assert CONFIG["client"]["toolbarMode"] == "minimal"
 
 
 def test_an_upload_is_as_large_as_the_reader_takes():
