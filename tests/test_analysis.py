@@ -184,3 +184,13 @@ def test_the_seed_is_there():
     assert isinstance(found, Analysis)
     assert found.report.year == 2023
     assert found.report.title.endswith("报告")
+
+
+def test_numbers_whose_unit_cannot_be_told_are_counted_in_the_notes_and_are_no_rows():
+    text = (
+        "青岚县2024年法治政府建设年度报告\n一、主要举措\n2024年,全县不断加强法治宣传,政务新媒体粉丝数突破12万,"
+        "持续推进依法行政,切实规范行政执法行为,审结行政复议案件30件,不断提升法治政府建设水平。\n"
+    )
+    result = analyse(text)
+    assert [row.value for row in result.metrics.itertuples()] == [30]
+    assert "有 1 处数字看不出计量单位，未列入指标。" in result.report.notes

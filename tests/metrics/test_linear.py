@@ -155,3 +155,39 @@ def test_a_text_of_everything_keeps_its_length_and_its_quantities():
     masked = mask(everything)
     assert len(masked) == len(everything)
     assert sum(len(scan(line)) for line in masked.split("\n")) > 500
+
+
+#: What costs most to look at and states nothing or little, in lines of every length.
+NASTY = (
+    "1、",
+    "三",
+    "A1",
+    "（（",
+    "“",
+    "《",
+    "其中",
+    "第三",
+    "2024年",
+    "百分之",
+    "万",
+    "-",
+    "1,0",
+    "xx件",
+    " ",
+    "12:30",
+)
+
+
+def pathological(length):
+    """A text of that length in which each odd run comes in turn, on lines that grow longer and longer."""
+    lines, size = [], 0
+    while size < length:
+        for place, unit in enumerate(NASTY):
+            lines.append(run(unit, 40 * (len(lines) % 50 + 1)) + ("。" if place % 3 else "，"))
+            size += len(lines[-1]) + 1
+    return "\n".join(lines)[:length]
+
+
+def test_a_pathological_megabyte_takes_no_more_than_its_length_says():
+    half = seconds(extract, pathological(500_000))
+    assert seconds(extract, pathological(1_000_000)) <= MOST * half
