@@ -364,7 +364,9 @@ def test_a_word_of_the_interactive_cloud_shows_its_count_and_leads_to_its_lines(
     visitor.open("words?show=clouds&within=1.8")
     page = visitor.page
     chart = page.locator('[data-testid="stPlotlyChart"]').first
-    word = chart.locator("g.trace.bars g.point path").first.bounding_box()
+    first = chart.locator("g.trace.bars g.point path").first
+    first.scroll_into_view_if_needed()
+    word = first.bounding_box()
     assert word is not None
     middle = (word["x"] + word["width"] / 2, word["y"] + word["height"] / 2)
     page.mouse.move(*middle)

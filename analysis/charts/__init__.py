@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 from analysis.charts import labels, quantities
 from analysis.charts.arithmetic import arithmetic, equation
 from analysis.charts.changes import changes
+from analysis.charts.citation_network import citation_network
 from analysis.charts.citations import citations, cited
 from analysis.charts.cooccurrence import cooccurrence
 from analysis.charts.correspondence import correspondence
@@ -47,6 +48,7 @@ __all__ = [
     "big_figures",
     "big_numbers",
     "changes",
+    "citation_network",
     "citations",
     "cooccurrence",
     "correspondence",
@@ -274,6 +276,25 @@ def _timeline(analysis: Tables, section: str | None, width: int, theme: Theme) -
         width=width,
         theme=theme,
     )
+
+
+def _network_of_citations(
+    analysis: Tables, section: str | None, width: int, theme: Theme
+) -> go.Figure | None:
+    return citation_network(
+        _places(analysis, section),
+        analysis.sections,
+        place=_place(analysis),
+        caption=analysis.caption(),
+        width=width,
+        theme=theme,
+    )
+
+
+def _places(analysis: Tables, section: str | None) -> pd.DataFrame:
+    from analysis.mentions import cited_where
+
+    return cited_where(analysis.report, analysis.mentions)
 
 
 def _citations(kind: Literal["title", "organisation"]) -> Drawing:
@@ -504,6 +525,14 @@ REGISTRY: dict[str, Chart] = {
             _citations("organisation"),
             lambda analysis, section: cited(analysis.mentions, "organisation"),
             empty="全文没有提到机构",
+        ),
+        Chart(
+            "citation_network",
+            "谁和什么在哪里提到",
+            "report",
+            _network_of_citations,
+            _places,
+            empty="全文没有提到文件或机构",
         ),
         Chart("substance", "具体与套话", "report", _substance, _weighed, empty="全文没有分节"),
         Chart(

@@ -220,6 +220,8 @@ def _organisations(held: Held, shown: Address) -> None:
     places = cited_where(analysis.report, rows, ("organisation",))
     if len(rows) and not view:
         widths.chart(held, _searched("organisations", search, rows), "", "events", widths.WHOLE)
+        if not search:
+            widths.chart(held, charts.REGISTRY["citation_network"], "", "events", widths.WHOLE)
     ends = dict(zip(rows["start"], rows["end"], strict=True))
     table = (
         places.groupby("name", sort=False)

@@ -84,8 +84,11 @@ def _clouds(held: Held, shown: Address) -> None:
         return
     section = choices.view(held.analysis.report)
     weights = {weight: title for weight, title in WEIGHTS.items() if section or weight != "distinctiveness"}
-    weight: Weight = choices.one_of("词的大小按", "weight", weights)  # type: ignore[assignment, arg-type]
-    shape = choices.one_of("外形", "shape", {"": "方形", **clouds.shapes()})
+    sizes, outlines = st.columns(2, gap="large")
+    with sizes:
+        weight: Weight = choices.one_of("词的大小按", "weight", weights)  # type: ignore[assignment, arg-type]
+    with outlines:
+        shape = choices.one_of("外形", "shape", {"": "方形", **clouds.shapes()})
     left, right = st.columns([3, 2], gap="large")
     with left:
         if widths.chart(held, word_charts.cloud(weight, shape), section, "words", widths.MOST):

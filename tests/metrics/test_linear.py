@@ -180,7 +180,8 @@ NASTY = (
 
 def pathological(length):
     """A text of that length in which each odd run comes in turn, on lines that grow longer and longer."""
-    lines, size = [], 0
+    lines: list[str] = []
+    size = 0
     while size < length:
         for place, unit in enumerate(NASTY):
             lines.append(run(unit, 40 * (len(lines) % 50 + 1)) + ("。" if place % 3 else "，"))
