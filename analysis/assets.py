@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets"
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The turn of phrase of that name in `assets/patterns.toml`, compiled once."""
+    return re.compile(toml("patterns")[name])
 
 
 @cache

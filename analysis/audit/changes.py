@@ -32,7 +32,7 @@ def changes(passages: list[Passage]) -> Iterator[Finding]:
 
 @cache
 def _down() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, [*toml("directions")["falling"], "降幅", "低于", "少"])))
+    return re.compile("|".join(map(re.escape, toml("directions")["falling"])))
 
 
 def _sign(member: Member) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 
 import pandas as pd
 
-from analysis.assets import toml
+from analysis.assets import pattern, toml
 from analysis.audit.figures import Figure, figure
 from analysis.metrics.clauses import Clause, Item, split, whole_of
 from analysis.metrics.masks import half_width, mask
@@ -143,7 +142,7 @@ def _member(row: dict[str, object], order: int, item: Item, lead: str, whole: in
 
 def is_change(member: Member) -> bool:
     """Does the row state a change: by its word of change, or by its name (增幅15%)?"""
-    return bool(member.change) or bool(re.search("增幅|降幅|涨幅|增长率|下降率|增速", member.name))
+    return bool(member.change) or bool(pattern("change_name").search(member.name))
 
 
 @cache

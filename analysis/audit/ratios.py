@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
-from analysis.assets import toml
+from analysis.assets import pattern, toml
 from analysis.audit.context import Member, Passage, is_change, related, same_family
 from analysis.audit.figures import Figure, percent_holds, quotient, show
 from analysis.audit.finding import Finding
 from analysis.audit.granularity import granularity
 
-_SHARE = re.compile(r"占(?:比|总数|全部|全年|同期|其|案件|受理|审结)?[^,;。()]{0,12}$")
+_SHARE = pattern("share_of")
 #: How many sentences back a denominator may stand.
 _BACK = 3
 #: Of the counts before a percentage, at most so many are tried.

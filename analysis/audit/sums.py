@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.assets import toml
+from analysis.assets import pattern, toml
 from analysis.audit.context import Member, Passage, related, same_family
 from analysis.audit.figures import holds, show
 from analysis.audit.finding import Finding
@@ -128,7 +128,7 @@ def _among(passage: Passage) -> Iterator[_List]:
     """审结233件,…;审结案件中,维持126件,…: a clause that names a count again, with 中, announces its parts."""
     for number, clause in enumerate(passage.clauses):
         words = passage.text[clause.start : clause.end].strip()
-        if clause.items or clause.bracket or not re.fullmatch(r"[已共]?[\u4e00-\u9fff]{2,10}中", words):
+        if clause.items or clause.bracket or not pattern("among").fullmatch(words):
             continue
         stage = next((word for word in _words("stages", "closed") if word in words), None)
         ahead = [m for m in passage.counts() if m.clause < number and not m.bracket]

@@ -7,7 +7,7 @@ from functools import cache
 
 import pandas as pd
 
-from analysis.assets import toml
+from analysis.assets import pattern, toml
 from analysis.metrics import clauses, grids, indicators, periods
 from analysis.metrics.masks import half_width, mask, mask_quoted
 from analysis.metrics.quantities import Quantity, ranks, scan
@@ -92,8 +92,8 @@ def _rows(
     return rows
 
 
-_OTHER_PERIOD = re.compile(r"同期|(?:上年|去年|上一年度|(?:19|20)\d{2}年)(?:为|是|有|共)")
-_ZERO = re.compile(r"(?P<word>无|没有发生|未发生|没有|未出现|未收到|零)(?P<noun>[^,;。()\d]{2,20})(?=[,;(])")
+_OTHER_PERIOD = pattern("other_period")
+_ZERO = pattern("zero")
 
 
 def _zeros(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from analysis.assets import toml
+from analysis.assets import pattern, toml
 from analysis.metrics.masks import MASK
 from analysis.metrics.quantities import Quantity
 from analysis.metrics.words import vocabulary
@@ -224,7 +224,7 @@ def _clauses(masked: str, brackets: list[tuple[int, int]], quantities: list[Quan
 
 
 #: How a clause begins whose counts are parts of the count before it.
-OF_WHICH = re.compile(r"\s*(?:其中|主要(?:包括|有|是|涉及)|包括|(?:按|依)[^,;。\d]{0,12}分为|分为|划分为)")
+OF_WHICH = pattern("of_which")
 
 
 def whole_of(text: str, clauses: list[Clause], items: list[Item], index: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.assets import toml
+from analysis.assets import pattern, toml
 from analysis.metrics.masks import MASK
 
 
@@ -55,7 +55,7 @@ _LEVEL = re.compile(f"(?:同期|上年|去年|{MASK})(?:仅|共)?[为是有]$")
 
 
 #: Before 一 these make it no number: 每年一次, 又一件, 改一件成一件.
-_INDEFINITE = re.compile("[每又这那同再首某后任唯统]$|[^\u4e00-\u9fff]$|^$|一[件名家份篇部例][^,;。]{0,4}$")
+_INDEFINITE = pattern("indefinite")
 
 
 @cache

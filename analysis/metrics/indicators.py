@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.assets import pattern
 from analysis.metrics.clauses import OF_WHICH, Clause, Item, whole_of
 from analysis.metrics.lists import respectively
 from analysis.metrics.naming import Name, own
@@ -12,9 +13,9 @@ from analysis.metrics.phrases import JOIN, PER, RATE, fit, head_text, plain_phra
 from analysis.metrics.words import vocabulary
 
 #: A share of something (占编制数的23.4%) belongs to the count right before it.
-SHARE = re.compile("占|.{1,6}占(?:比)?$")
+SHARE = pattern("share")
 #: What a figure before these words is asked to reach: 75%的国家要求.
-DEMAND = re.compile(r"\s*的[\u4e00-\u9fff]{0,4}(?:要求|标准|目标|规定)")
+DEMAND = pattern("demand")
 
 
 @dataclass(slots=True)

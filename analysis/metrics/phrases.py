@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.assets import toml
+from analysis.assets import pattern, toml
 from analysis.metrics.masks import MASK
 from analysis.metrics.words import vocabulary
 
@@ -14,8 +14,8 @@ LONGEST = 30
 _LONGEST_HEAD = 18
 #: Stands between a head and what is said of it: 行政复议申请·维持.
 JOIN = "·"
-RATE = re.compile(r"(?:率|比例|占比|比重|[收比]比|得分|增幅|降幅|涨幅|增速|幅度|度)$")
-PER = re.compile("每|.?均|.*(?:人均|[户村案校件]均|平均)$")
+RATE = pattern("rate")
+PER = pattern("per")
 MARKS = " \t,;:。!?、·-—()[]（）"
 #: A quoted name or a title that holds commas would end the name in the middle.
 TITLE = re.compile(r"《[^》]*(?:》|$)")
