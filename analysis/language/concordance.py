@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import islice
 from time import monotonic
 from typing import Any, Literal
 
@@ -37,6 +38,8 @@ LONGEST = 200
 #: Memory for a translated pattern, in bytes, and seconds for a whole search: what a person waits for.
 _MEMORY = 1 << 20
 _PATIENCE = 5.0
+#: More places than this are no answer that a person reads, and a row each of a large upload would fill the memory.
+MOST = 20_000
 _WORD_CHARACTER = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
 #: Full-width letters and digits as half-width ones; in a literal query all other full-width signs too.
 _ALPHANUMERIC = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
@@ -79,8 +82,8 @@ def concordance(
     around. Rows come by position, or by what is nearest to the keyword on the left or on the right, marks and
     blanks not counted.
 
-    Raises InputError for a query that is empty, too long or no pattern, and for an unknown sort; KeyError where
-    there is no such section.
+    Raises InputError for a query that is empty, too long or no pattern, for one that stands in more than
+    :data:`MOST` places, and for an unknown sort; KeyError where there is no such section.
     """
     if sort not in SORTS:
         raise InputError(f"没有名为“{sort}”的排序方式；可用的有：{'、'.join(SORTS)}。")
@@ -91,7 +94,10 @@ def concordance(
     if whole and not regex:
         spans = occurrences(report, query, section, vocabulary)
     else:
-        spans = list(_matches(report, section, _pattern(query) if regex else _literal(query), query))
+        found = _matches(report, section, _pattern(query) if regex else _literal(query), query)
+        spans = list(islice(found, MOST + 1))
+    if len(spans) > MOST:
+        raise InputError(f"“{query}”在原文里有 {MOST:,} 处以上，多得无法逐条列出；请把检索词写得更具体。")
     rows = [_row(report, start, end, max(width, 0)) for start, end in spans]
     if sort == "left":
         rows.sort(key=lambda row: _letters(row[1])[::-1])

@@ -139,3 +139,9 @@ def test_a_query_of_no_or_of_endless_length_is_refused(query):
 def test_an_unknown_sort_is_refused():
     with pytest.raises(InputError, match="middle"):
         concordance(small(), "件", sort="middle")  # type: ignore[arg-type]
+
+
+def test_a_pattern_that_stands_nearly_everywhere_is_told_to_be_more_exact():
+    text = "甲县2024年法治政府建设年度报告\n" + "推进依法行政,规范执法行为。\n" * 2000
+    with pytest.raises(InputError, match="更具体"):
+        concordance(parse(text), ".", regex=True)
