@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.charts import labels, within
+from analysis.charts import labels
 from analysis.report import Report, Sentence
 from dashboard import linked, marking
 from dashboard.address import Address, in_text, view_of
@@ -143,8 +143,3 @@ def _line(nodes: Sequence[Node]) -> Node:
 
 def _inside(table: pd.DataFrame, sentence: Sentence) -> pd.DataFrame:
     return table[(table["start"] < sentence.end) & (table["end"] > sentence.start)]
-
-
-def of_section(table: pd.DataFrame, section: str) -> pd.DataFrame:
-    """The rows of a view and of all below it."""
-    return within(table, section)

@@ -367,8 +367,3 @@ def of_one(check: Mapping[Hashable, Any]) -> Chart:
 
     members = str(check["members"]).replace(";", "-")
     return Chart(f"arithmetic-{check['check']}-{members}", "数字核对", "section", drawing, rows)
-
-
-def count_of(analysis: Analysis, section: str) -> tuple[int, int]:
-    """→ (metrics, checks) of a view."""
-    return len(within(analysis.metrics, section)), len(within(analysis.checks, section))

@@ -7,10 +7,7 @@ from functools import cache
 
 from analysis.assets import pattern, toml
 from analysis.metrics.masks import MASK
-
-
-def _one_of(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+from analysis.metrics.words import one_of
 
 
 def counts(text: str, match: re.Match[str], value: float) -> bool:
@@ -60,13 +57,13 @@ _INDEFINITE = pattern("indefinite")
 
 @cache
 def _counting_verb() -> re.Pattern[str]:
-    words = _one_of(toml("indicators")["counting_verbs"])
+    words = one_of(toml("indicators")["counting_verbs"])
     return re.compile(rf"(?:{words})(?:了|过|出|有)?(?:共|共计|累计)?$")
 
 
 @cache
 def _time_before() -> re.Pattern[str]:
-    words = _one_of(toml("units")["spans_after"])
+    words = one_of(toml("units")["spans_after"])
     # 连续六年(三届): a bracket says the same in another unit.
     return re.compile(rf"(?:{words})(?:(?:为|达|达到|约)?|[^,;。]{{0,8}}[(、])\s*$")
 
@@ -79,8 +76,8 @@ def measures_time(before: str) -> bool:
 @cache
 def _announcing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     announce = toml("quantities")["announce"]
-    adjectives, nouns = _one_of(announce["adjectives"]), _one_of(announce["nouns"])
-    verbs = _one_of(announce["verbs"])
+    adjectives, nouns = one_of(announce["adjectives"]), one_of(announce["nouns"])
+    verbs = one_of(announce["verbs"])
     return (
         re.compile(rf"(?:{adjectives})*(?:{nouns})"),
         re.compile(rf"(?:{verbs})(?:了|为|出)?[^,;。、]{{0,4}}$"),

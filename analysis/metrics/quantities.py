@@ -11,6 +11,7 @@ from analysis import numerals
 from analysis.assets import toml
 from analysis.metrics.countable import announces, counts, measures_time
 from analysis.metrics.masks import MASK
+from analysis.metrics.words import one_of
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[ ]?\.[ ]?\d+)?"
 _CHINESE = r"[零〇○一二两三四五六七八九十百千万亿]+"
@@ -36,10 +37,6 @@ def _data() -> tuple[dict[str, Any], dict[str, Any]]:
     return toml("units"), toml("quantities")
 
 
-def _one_of(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     units, data = _data()
@@ -63,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
         + ("(?=[百千万亿])" if word == "上" else "")
         for word in sorted(data["qualifiers"]["before"], key=len, reverse=True)
     )
-    behind = _one_of(list(data["qualifiers"]["behind"]))
+    behind = one_of(list(data["qualifiers"]["behind"]))
     return re.compile(
         rf"""
         (?P<before>(?:{before})\s*)?(?P<several>数(?=[十百千万]))?
@@ -119,7 +116,7 @@ def _doubled(text: str) -> list[Quantity]:
 @cache
 def _rank() -> re.Pattern[str]:
     change = toml("indicators")["change"]
-    words, places = _one_of(change["ranks"]), _one_of(change["rank_places"])
+    words, places = one_of(change["ranks"]), one_of(change["rank_places"])
     return re.compile(
         rf"(?:(?:{words})[\u4e00-\u9fff]{{0,4}}?|{places})\s*(?P<rank>第\s*(?P<number>[\d一二三四五六七八九十]{{1,3}})\s*(?:位|名)?)"
         r"(?![届次批条项号期季章个轮师责时款部大中小线者方])"
@@ -291,7 +288,7 @@ def _listed_unit(text: str, found: list[Quantity], index: int) -> str:
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_one_of(toml('units')['money']['nouns'])})[^,;。]{{0,4}}$")
+    return re.compile(rf"(?:{one_of(toml('units')['money']['nouns'])})[^,;。]{{0,4}}$")
 
 
 def _inherited(text: str, found: list[Quantity], index: int, before: list[Quantity]) -> str | None:
